@@ -1,0 +1,23 @@
+package dev.millrace.core.connector;
+
+import dev.millrace.core.ModelApi;
+import dev.millrace.core.function.JobInfo;
+import dev.millrace.core.function.TaskInfo;
+import dev.millrace.core.metric.MetricGroup;
+import java.util.OptionalLong;
+
+/** What the engine tells every part of a sink. */
+@ModelApi
+public interface InitContext {
+
+    /** The checkpoint that the job goes on from; empty when it starts afresh. */
+    OptionalLong getRestoredCheckpointId();
+
+    JobInfo getJobInfo();
+
+    TaskInfo getTaskInfo();
+
+    MetricGroup metricGroup();
+
+    ClassLoader getUserCodeClassLoader();
+}

@@ -1,0 +1,58 @@
+package dev.millrace.core.connector;
+
+import dev.millrace.core.ModelApi;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Reads the splits that it is given. One thread calls it, and no call waits for data: a reader that has none answers
+ * {@link InputStatus#NOTHING_AVAILABLE} and completes {@link #isAvailable()} when it has.
+ *
+ * @param <T> the records
+ * @param <SplitT> the splits
+ */
+@ModelApi
+public interface SourceReader<T, SplitT extends SourceSplit> extends AutoCloseable {
+
+    /** The most records that one call of {@link #pollNext} emits: the bound on what a barrier waits behind. */
+    int RECORDS_PER_POLL_MAX = 256;
+
+    /** Begins; restored splits have been added before. A reader without splits asks for one here, if it has to ask. */
+    void start();
+
+    /**
+     * Emits some records and says whether there are more. One call may emit a whole batch, up to {@link
+     * #RECORDS_PER_POLL_MAX}, and it ends early when it would have to wait. The task calls again as long as the answer is
+     * {@link InputStatus#MORE_AVAILABLE}; between two calls barriers pass and mail is read, so positions must be exact
+     * whenever this returns.
+     */
+    InputStatus pollNext(ReaderOutput<T> output) throws Exception;
+
+    /** The splits that are not read to their end, each with its position after the last record emitted. */
+    List<SplitT> snapshotState(long checkpointId);
+
+    /**
+     * Completes when there may be something to poll. A future that is complete after {@code NOTHING_AVAILABLE} means: poll
+     * at once. It may be completed by any thread.
+     */
+    CompletableFuture<Void> isAvailable();
+
+    /** Takes more splits: restored ones before {@link #start}, assigned ones later. */
+    void addSplits(List<SplitT> splits);
+
+    /** No split will be added any more: after those it has, the reader ends. */
+    void notifyNoMoreSplits();
+
+    /** The enumerator has sent an event of the source's own. */
+    default void handleSourceEvents(SourceEvent sourceEvent) {}
+
+    /** A checkpoint is durable; may come for some checkpoints only, a later one covers those before it. */
+    default void notifyCheckpointComplete(long checkpointId) throws Exception {}
+
+    /** A checkpoint will never complete. */
+    default void notifyCheckpointAborted(long checkpointId) throws Exception {}
+
+    /** Releases everything; called once, also after a failure. */
+    @Override
+    void close() throws Exception;
+}
