@@ -1,0 +1,13 @@
+package dev.millrace.core.element;
+
+/**
+ * The border between the records of a checkpoint and those after it. Ids rise strictly on a channel; a missing id was
+ * aborted. (Carbone et al., Lightweight Asynchronous Snapshots for Distributed Dataflows, 2015.)
+ */
+public record Barrier(long checkpointId) implements Element {
+
+    @Override
+    public void deliverTo(Handler handler) {
+        handler.onBarrier(this);
+    }
+}

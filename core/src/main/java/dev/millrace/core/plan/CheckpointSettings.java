@@ -1,0 +1,38 @@
+package dev.millrace.core.plan;
+
+import java.io.Serializable;
+
+/**
+ * When checkpoints are taken and where they go.
+ *
+ * @param intervalMillis the time between two triggers; 0 means no checkpoints
+ * @param timeoutMillis a checkpoint that takes longer is aborted
+ * @param minPauseMillis the least time between the end of one and the trigger of the next
+ * @param tolerableFailures how many failed checkpoints in a row the job survives
+ * @param directory where they are kept; null keeps them in the engine's own temporary place, which ends with the process
+ * @param retainedOnCancel whether the last one stays when the job is cancelled; it stays when the job fails in any case
+ * @param restore the checkpoint to start from: a path, {@code latest}, or null for a fresh start
+ * @param allowNonRestoredState whether state of operators that the program no longer has may be left behind
+ */
+public record CheckpointSettings(
+        long intervalMillis,
+        long timeoutMillis,
+        long minPauseMillis,
+        int tolerableFailures,
+        String directory,
+        boolean retainedOnCancel,
+        String restore,
+        boolean allowNonRestoredState)
+        implements Serializable {
+
+    /** The value of {@link #restore} that means the newest complete checkpoint of the job's name. */
+    public static final String LATEST = "latest";
+
+    /** No checkpoints. */
+    public static final CheckpointSettings OFF =
+            new CheckpointSettings(0, 600_000, 0, 0, null, false, null, false);
+
+    public boolean enabled() {
+        return intervalMillis > 0;
+    }
+}

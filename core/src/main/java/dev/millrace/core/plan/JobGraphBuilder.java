@@ -1,0 +1,187 @@
+package dev.millrace.core.plan;
+
+import dev.millrace.core.function.KeySelector;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a {@link JobGraph} from the steps of a program: orders them, gives them stable ids, and joins neighbours into
+ * chains. A step joins the chain of the one it reads when that is all it reads, the records need not change instances,
+ * and neither forbids it.
+ */
+public final class JobGraphBuilder {
+
+    /** The most key groups that an operator may have. */
+    public static final int MAX_PARALLELISM_LIMIT = 32_768;
+
+    private static final int MAX_PARALLELISM_DEFAULT = 128;
+    private static final String DEFAULT_GROUP = "default";
+
+    private final List<Step> ordered = new ArrayList<>();
+    private final Map<Step, Integer> vertexOf = new IdentityHashMap<>();
+    private final Map<Step, Integer> placeInChain = new IdentityHashMap<>();
+    private final Map<Step, String> groupOf = new IdentityHashMap<>();
+    private final List<List<Step>> chains = new ArrayList<>();
+    private final StableIds ids;
+
+    private JobGraphBuilder(List<Step> steps) {
+        Map<Step, Boolean> visited = new IdentityHashMap<>();
+        steps.forEach(step -> visit(step, visited));
+        ids = StableIds.of(ordered);
+    }
+
+    /**
+     * @param steps the steps of the program in the order in which they were written; those they read may be left out
+     * @param parallelism for steps that have none of their own
+     * @throws IllegalArgumentException when the program cannot run; says what is wrong and the remedy
+     */
+    public static JobGraph build(String name, JobSettings settings, List<Step> steps, int parallelism) {
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("the program of job '" + name
+                    + "' has no operators; add a source and a sink before execute()");
+        }
+        JobGraphBuilder builder = new JobGraphBuilder(steps);
+        builder.ordered.stream().filter(step -> step.parallelism() == 0).forEach(step -> step.parallelism(parallelism));
+        builder.ordered.forEach(builder::chain);
+        List<Vertex> vertices =
+                builder.chains.stream().map(builder::vertex).toList();
+        return new JobGraph(name, vertices, builder.edges(), settings);
+    }
+
+    private void visit(Step step, Map<Step, Boolean> visited) {
+        if (visited.putIfAbsent(step, true) == null) {
+            step.inputs().forEach(input -> visit(input.from(), visited));
+            ordered.add(step);
+        }
+    }
+
+    private void chain(Step step) {
+        groupOf.put(step, group(step));
+        if (joinsChain(step)) {
+            int vertex = vertexOf.get(step.inputs().get(0).from());
+            vertexOf.put(step, vertex);
+            chains.get(vertex).add(step);
+        } else {
+            vertexOf.put(step, chains.size());
+            List<Step> chain = new ArrayList<>();
+            chain.add(step);
+            chains.add(chain);
+        }
+        List<Step> chain = chains.get(vertexOf.get(step));
+        boolean behindSource = chain.get(0).source() != null;
+        placeInChain.put(step, chain.size() - (behindSource ? 2 : 1));
+    }
+
+    private String group(Step step) {
+        if (step.slotSharingGroup() != null) {
+            return step.slotSharingGroup();
+        }
+        List<String> above = step.inputs().stream()
+                .map(input -> groupOf.get(input.from()))
+                .distinct()
+                .toList();
+        return above.size() == 1 ? above.get(0) : DEFAULT_GROUP;
+    }
+
+    private boolean joinsChain(Step step) {
+        if (step.inputs().size() != 1) {
+            return false;
+        }
+        Step.Input input = step.inputs().get(0);
+        Step from = input.from();
+        return exchange(input, step) instanceof Exchange.Forward
+                && step.chaining() == Step.Chaining.ALWAYS
+                && from.chaining() != Step.Chaining.NEVER
+                && groupOf.get(from).equals(groupOf.get(step))
+                && maxParallelism(from) == maxParallelism(step);
+    }
+
+    private static Exchange exchange(Step.Input input, Step reader) {
+        boolean same = input.from().parallelism() == reader.parallelism();
+        if (input.exchange() == null) {
+            return same ? new Exchange.Forward() : new Exchange.Rebalance();
+        }
+        if (input.exchange() instanceof Exchange.Forward && !same) {
+            throw new IllegalArgumentException("forward() from " + input.from().name() + " (parallelism "
+                    + input.from().parallelism() + ") to " + reader.name() + " (parallelism " + reader.parallelism()
+                    + ") needs the same parallelism on both sides; use rescale() or rebalance()");
+        }
+        return input.exchange();
+    }
+
+    private static int maxParallelism(Step step) {
+        int max = step.maxParallelism();
+        if (max == 0) {
+            int roomy = Integer.highestOneBit(step.parallelism() + step.parallelism() / 2) * 2;
+            return Math.min(MAX_PARALLELISM_LIMIT, Math.max(MAX_PARALLELISM_DEFAULT, roomy));
+        }
+        if (max < step.parallelism()) {
+            throw new IllegalArgumentException("parallelism " + step.parallelism() + " of " + step.name()
+                    + " is above its max parallelism " + max + "; lower the one or raise the other");
+        }
+        return max;
+    }
+
+    private Vertex vertex(List<Step> chain) {
+        Step head = chain.get(0);
+        List<OperatorNode> operators = new ArrayList<>();
+        StringBuilder name = new StringBuilder();
+        for (Step step : chain) {
+            name.append(name.isEmpty() ? "" : " -> ").append(step.name());
+            if (step.source() == null) {
+                operators.add(operator(step, head));
+            }
+        }
+        return new Vertex(
+                ids.of(head).value(),
+                name.toString(),
+                head.parallelism(),
+                maxParallelism(head),
+                groupOf.get(head),
+                head.source() == null ? null : source(head),
+                List.copyOf(operators));
+    }
+
+    private SourceNode source(Step step) {
+        StableIds.Id id = ids.of(step);
+        return new SourceNode(id.value(), step.name(), id.ambiguous(), step.source(), step.watermarks());
+    }
+
+    private OperatorNode operator(Step step, Step head) {
+        StableIds.Id id = ids.of(step);
+        boolean heads = step == head;
+        Step.Input first = heads ? null : step.inputs().get(0);
+        List<KeySelector<?, ?>> keys = java.util.Collections.unmodifiableList(new ArrayList<>(step.keys()));
+        return new OperatorNode(
+                id.value(),
+                step.name(),
+                id.ambiguous(),
+                step.factory(),
+                heads ? OperatorNode.INPUTS : placeInChain.get(first.from()),
+                heads ? null : first.tag(),
+                keys,
+                step.isEmittingFresh());
+    }
+
+    private List<Edge> edges() {
+        List<Edge> edges = new ArrayList<>();
+        for (Step step : ordered) {
+            int target = vertexOf.get(step);
+            if (chains.get(target).get(0) == step) {
+                for (Step.Input input : step.inputs()) {
+                    edges.add(new Edge(
+                            vertexOf.get(input.from()),
+                            placeInChain.get(input.from()),
+                            input.tag(),
+                            target,
+                            input.input(),
+                            exchange(input, step),
+                            input.from().bufferTimeoutMillis()));
+                }
+            }
+        }
+        return List.copyOf(edges);
+    }
+}

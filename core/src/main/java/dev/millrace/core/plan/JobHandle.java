@@ -1,0 +1,41 @@
+package dev.millrace.core.plan;
+
+import dev.millrace.core.accumulator.Accumulator;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A running job, seen from outside. Safe for use by any thread. */
+public interface JobHandle {
+
+    /** The job's id, 32 hexadecimal digits. */
+    String id();
+
+    JobStatus status();
+
+    /** Completes when the job has ended; exceptionally with the root cause when it failed or was cancelled. */
+    CompletableFuture<JobEnd> end();
+
+    /** Stops the job without a last checkpoint. Completes when its tasks have gone. */
+    CompletableFuture<Void> cancel();
+
+    /**
+     * Stops the job after a last checkpoint.
+     *
+     * @param drain whether windows and timers fire first and results are final
+     * @return the path of the checkpoint
+     */
+    CompletableFuture<String> stop(boolean drain);
+
+    /** The accumulators as far as they are known now, merged over all tasks. */
+    Map<String, Accumulator<?, ?>> accumulators();
+
+    /** Sends what operators {@linkplain dev.millrace.core.operator.OperatorContext#report report} on a channel here. */
+    void onReport(String channel, Consumer<Report> receiver);
+
+    /** Bytes that an operator instance reported. */
+    record Report(String channel, int instance, int attempt, byte[] bytes) {}
+
+    /** How a job ended well. */
+    record JobEnd(long runtimeMillis, Map<String, Accumulator<?, ?>> accumulators) {}
+}

@@ -1,0 +1,23 @@
+package dev.millrace.core.plan;
+
+import dev.millrace.core.type.TypeOptions;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * What holds for a whole job.
+ *
+ * @param objectReuse values are passed on as they are; the user promised not to change what was emitted
+ * @param autoWatermarkIntervalMillis how often periodic watermark generators are asked
+ * @param stateBackend the name of the store of keyed state
+ * @param globalParameters what {@code RuntimeContext.getGlobalJobParameters} shows
+ */
+public record JobSettings(
+        CheckpointSettings checkpoints,
+        RestartStrategy restart,
+        boolean objectReuse,
+        long autoWatermarkIntervalMillis,
+        String stateBackend,
+        TypeOptions types,
+        Map<String, String> globalParameters)
+        implements Serializable {}

@@ -1,0 +1,30 @@
+package dev.millrace.core.state;
+
+import dev.millrace.core.element.Batch;
+
+/**
+ * The state of the keys of one operator instance. Whole batches are prepared, rows are selected: {@link #enter} finds the
+ * places of all keys of a batch with their cache misses overlapped, {@link #at} then selects a row for next to nothing.
+ * Owned by the operator's thread.
+ */
+public interface KeyedState extends StateHandles {
+
+    /** Prepares the keys of a batch; the batch has a key lane. Selects none. */
+    void enter(Batch batch);
+
+    /** Selects the key of a row of the batch entered last. */
+    void at(int row);
+
+    /** Selects a key. Null is an error. */
+    void useKey(Object key);
+
+    /** The selected key; an error when none is selected. */
+    Object key();
+
+    /**
+     * States that are kept per key and namespace (a window, say), apart from those per key alone.
+     *
+     * @param name tells these namespaces from others of the same operator
+     */
+    <N> NamespacedState<N> namespaced(String name);
+}

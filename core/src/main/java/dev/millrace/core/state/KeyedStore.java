@@ -1,0 +1,21 @@
+package dev.millrace.core.state;
+
+import dev.millrace.core.operator.Timer;
+
+/** The keyed state and the timers of one operator instance. Owned by the operator's thread. */
+public interface KeyedStore extends AutoCloseable {
+
+    KeyedState state();
+
+    /** The timers of a domain. */
+    TimerTable timers(Timer.Domain domain);
+
+    /**
+     * Fixes the state as it is now, in time that does not grow with the state: what is changed afterwards is copied first.
+     * Several may be open at a time.
+     */
+    FrozenState freeze(long checkpointId);
+
+    @Override
+    void close();
+}

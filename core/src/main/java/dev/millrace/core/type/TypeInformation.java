@@ -1,0 +1,70 @@
+package dev.millrace.core.type;
+
+import dev.millrace.core.ModelApi;
+import java.io.Serializable;
+import java.lang.reflect.Type;
+
+/**
+ * What a program says about the values of a stream or state. It is never needed: the engine chooses types by the values'
+ * classes. Where it is given, it is checked and wins.
+ *
+ * @param <T> the values' class
+ */
+@ModelApi
+public abstract class TypeInformation<T> implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** The type of a class without generic parameters. */
+    public static <T> TypeInformation<T> of(Class<T> typeClass) {
+        return TypeExtractor.createTypeInfo(typeClass);
+    }
+
+    /** The type that the hint's subclass captured, with its generic parameters. */
+    public static <T> TypeInformation<T> of(TypeHint<T> hint) {
+        return hint.getTypeInfo();
+    }
+
+    /** Whether the values are of a primitive, boxed, string, date or number class. */
+    public abstract boolean isBasicType();
+
+    /** Whether the values are tuples. */
+    public abstract boolean isTupleType();
+
+    /** The number of fields; 1 for what has no fields. */
+    public abstract int getArity();
+
+    /** The number of fields, those of nested types included. */
+    public abstract int getTotalFields();
+
+    /** The class of the values. */
+    public abstract Class<T> getTypeClass();
+
+    /** The types of the generic parameters by name; empty when there are none. */
+    public java.util.Map<String, TypeInformation<?>> getGenericParameters() {
+        return java.util.Map.of();
+    }
+
+    /** Whether the values may be keys. */
+    public abstract boolean isKeyType();
+
+    /** Whether the values have a total order. */
+    public boolean isSortKeyType() {
+        return isKeyType();
+    }
+
+    /** A serializer for the values, with the types of the job. */
+    public abstract TypeSerializer<T> createSerializer(SerializerConfig config);
+
+    /** Whether the other object can be equal to this one at all. */
+    public abstract boolean canEqual(Object other);
+
+    @Override
+    public abstract boolean equals(Object other);
+
+    @Override
+    public abstract int hashCode();
+
+    @Override
+    public abstract String toString();
+}
