@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Finds a smaller tape on which a trial fails in the same way. A tape is smaller when it is shorter, or as long with the
  * first differing choice lower. The passes (leave choices out, zero them, lower them one by one, lower one and leave out a
- * later one) run until none makes progress or the attempts are used up; the idea is that of Hypothesis (MacIver,
- * Donaldson: "Test-case reduction via test-case generation", ECOOP 2020). One thread owns it.
+ * later one, move what one has to a later one) run until none makes progress or the attempts are used up; the idea is that
+ * of Hypothesis (MacIver, Donaldson: "Test-case reduction via test-case generation", ECOOP 2020). One thread owns it.
  */
 final class Shrinker {
     private static final int CHUNK_MAX = 64;
@@ -31,6 +31,7 @@ final class Shrinker {
             zeroChunks();
             lowerEach();
             lowerOneAndLeaveOutAnother();
+            moveBetweenTwo();
             progress = best.tape() != before;
         }
         return best;
@@ -88,6 +89,25 @@ final class Shrinker {
                     long[] lowered = with(best.tape(), i, best.tape()[i] - 1);
                     accepts(without(lowered, other, 1));
                 }
+            }
+        }
+    }
+
+    /** For laws on sums: takes as much as possible from a choice and gives it to a later one. */
+    private void moveBetweenTwo() {
+        for (int i = 0; i < best.tape().length; i++) {
+            for (int distance = 1; distance <= PAIR_DISTANCE_MAX && i + distance < best.tape().length; distance++) {
+                move(i, i + distance);
+            }
+        }
+    }
+
+    private void move(int from, int to) {
+        for (long amount = best.tape()[from]; amount > 0 && attempts < attemptsMax; amount /= 2) {
+            long[] candidate = with(best.tape(), from, best.tape()[from] - amount);
+            candidate[to] = Math.max(candidate[to], candidate[to] + amount);
+            if (accepts(candidate)) {
+                return;
             }
         }
     }
