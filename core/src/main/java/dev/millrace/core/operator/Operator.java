@@ -1,5 +1,7 @@
 package dev.millrace.core.operator;
 
+import dev.millrace.core.time.Timer;
+
 /**
  * One step of a dataflow. One thread calls it; it is straight-line code and never blocks on the engine.
  *

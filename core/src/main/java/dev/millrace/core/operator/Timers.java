@@ -1,5 +1,7 @@
 package dev.millrace.core.operator;
 
+import dev.millrace.core.time.Timer;
+
 /**
  * The timers of a keyed operator: one for each (domain, timestamp, key, namespace). They are kept with the keyed state,
  * survive restores and move with their key group. The key is the one selected in the keyed state.

@@ -1,6 +1,6 @@
 package dev.millrace.core.state;
 
-import dev.millrace.core.operator.Timer;
+import dev.millrace.core.time.Timer;
 
 /** The keyed state and the timers of one operator instance. Owned by the operator's thread. */
 public interface KeyedStore extends AutoCloseable {

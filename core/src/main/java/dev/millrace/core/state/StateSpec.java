@@ -1,7 +1,6 @@
 package dev.millrace.core.state;
 
 import dev.millrace.core.memory.Memory;
-import dev.millrace.core.plan.KeyGroupRange;
 import dev.millrace.core.type.TypeSystem;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package dev.millrace.core.state;
 
 import dev.millrace.core.memory.DataInputView;
-import dev.millrace.core.plan.KeyGroupRange;
 import java.io.IOException;
 
 /** Key groups of one operator instance in a snapshot. */

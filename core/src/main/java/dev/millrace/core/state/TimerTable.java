@@ -1,6 +1,6 @@
 package dev.millrace.core.state;
 
-import dev.millrace.core.operator.Timer;
+import dev.millrace.core.time.Timer;
 
 /** Timers of one domain, by timestamp, then in an order that depends on nothing but the timers themselves. */
 public interface TimerTable {

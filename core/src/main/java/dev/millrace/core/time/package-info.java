@@ -1,2 +1,2 @@
-/** Time as an argument: clocks are handed in, never asked of the machine. */
+/** Time as an argument: clocks are handed in, never asked of the machine; timers are points on one of them. */
 package dev.millrace.core.time;

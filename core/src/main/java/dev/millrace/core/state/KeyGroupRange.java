@@ -1,4 +1,4 @@
-package dev.millrace.core.plan;
+package dev.millrace.core.state;
 
 /**
  * Key groups {@code first} to {@code last}, both included. A key's group follows from its structural hash alone; the

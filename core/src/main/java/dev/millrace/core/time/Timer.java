@@ -1,4 +1,4 @@
-package dev.millrace.core.operator;
+package dev.millrace.core.time;
 
 /**
  * A point in time at which an operator asked to be called, for one key and one namespace.
