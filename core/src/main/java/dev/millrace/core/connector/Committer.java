@@ -9,6 +9,7 @@ import java.util.Collection;
  * come again after a restore, so committing must be idempotent: what has been committed before is a success.
  */
 @ModelApi
+@SuppressWarnings("try") // a close that waits for the outside world may be interrupted
 public interface Committer<CommT> extends AutoCloseable {
 
     /**
@@ -16,9 +17,6 @@ public interface Committer<CommT> extends AutoCloseable {
      * with the same requests.
      */
     void commit(Collection<CommitRequest<CommT>> committables) throws IOException, InterruptedException;
-
-    @Override
-    void close() throws Exception;
 
     /** One committable, and how its commit ended. */
     @ModelApi

@@ -6,6 +6,7 @@ import java.util.Collection;
 
 /** A writer whose results become visible only when a committer commits them. */
 @ModelApi
+@SuppressWarnings("try") // a close that waits for the outside world may be interrupted
 public interface CommittingSinkWriter<InputT, CommittableT> extends SinkWriter<InputT> {
 
     /** What is to be committed when the checkpoint that is about to be taken is durable; called after {@code flush}. */

@@ -4,8 +4,12 @@ import dev.millrace.core.ModelApi;
 import dev.millrace.core.eventtime.Watermark;
 import java.io.IOException;
 
-/** Writes the records of one task. One thread calls it. */
+/**
+ * Writes the records of one task. One thread calls it; {@code close} comes once, also after a failure, and loses what was
+ * not flushed.
+ */
 @ModelApi
+@SuppressWarnings("try") // a close that waits for the outside world may be interrupted
 public interface SinkWriter<InputT> extends AutoCloseable {
 
     void write(InputT element, Context context) throws IOException, InterruptedException;
@@ -20,10 +24,6 @@ public interface SinkWriter<InputT> extends AutoCloseable {
 
     /** Event time has come to a watermark. */
     default void writeWatermark(Watermark watermark) throws IOException, InterruptedException {}
-
-    /** Releases everything; called once, also after a failure. What was not flushed may be lost. */
-    @Override
-    void close() throws Exception;
 
     /** What is known about the record that is being written. */
     @ModelApi

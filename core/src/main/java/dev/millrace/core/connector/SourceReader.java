@@ -6,12 +6,14 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Reads the splits that it is given. One thread calls it, and no call waits for data: a reader that has none answers
- * {@link InputStatus#NOTHING_AVAILABLE} and completes {@link #isAvailable()} when it has.
+ * {@link InputStatus#NOTHING_AVAILABLE} and completes {@link #isAvailable()} when it has. {@code close} comes once, also
+ * after a failure.
  *
  * @param <T> the records
  * @param <SplitT> the splits
  */
 @ModelApi
+@SuppressWarnings("try") // a close that waits for the outside world may be interrupted
 public interface SourceReader<T, SplitT extends SourceSplit> extends AutoCloseable {
 
     /** The most records that one call of {@link #pollNext} emits: the bound on what a barrier waits behind. */
@@ -51,8 +53,4 @@ public interface SourceReader<T, SplitT extends SourceSplit> extends AutoCloseab
 
     /** A checkpoint will never complete. */
     default void notifyCheckpointAborted(long checkpointId) throws Exception {}
-
-    /** Releases everything; called once, also after a failure. */
-    @Override
-    void close() throws Exception;
 }
