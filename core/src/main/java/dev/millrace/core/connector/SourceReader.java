@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 @SuppressWarnings("try") // a close that waits for the outside world may be interrupted
 public interface SourceReader<T, SplitT extends SourceSplit> extends AutoCloseable {
 
-    /** The most records that one call of {@link #pollNext} emits: the bound on what a barrier waits behind. */
+    /** The most records that one call of {@link #pollNext} may emit: the bound on what a barrier waits behind. */
     int RECORDS_PER_POLL_MAX = 256;
 
     /** Begins; restored splits have been added before. A reader without splits asks for one here, if it has to ask. */
@@ -24,7 +24,7 @@ public interface SourceReader<T, SplitT extends SourceSplit> extends AutoCloseab
 
     /**
      * Emits some records and says whether there are more. One call may emit a whole batch, up to {@link
-     * #RECORDS_PER_POLL_MAX}, and it ends early when it would have to wait. The task calls again as long as the answer is
+     * ReaderOutput#recordsWanted}, and it ends early when it would have to wait. The task calls again as long as the answer is
      * {@link InputStatus#MORE_AVAILABLE}; between two calls barriers pass and mail is read, so positions must be exact
      * whenever this returns.
      */
