@@ -1,0 +1,26 @@
+package dev.millrace.core.function;
+
+import dev.millrace.core.ModelApi;
+
+/**
+ * Adds values up into an accumulator from which a result can be had at any time.
+ *
+ * @param <IN> what is added
+ * @param <ACC> what is kept
+ * @param <OUT> what is answered
+ */
+@ModelApi
+public interface AggregateFunction<IN, ACC, OUT> extends Function {
+
+    /** A new accumulator with nothing in it. */
+    ACC createAccumulator();
+
+    /** The accumulator with {@code value} added; may be the given one, changed. */
+    ACC add(IN value, ACC accumulator);
+
+    /** The result as of now; the accumulator stays in use. */
+    OUT getResult(ACC accumulator);
+
+    /** Two accumulators as one; either may be changed and given back. Called only where windows merge. */
+    ACC merge(ACC a, ACC b);
+}

@@ -1,0 +1,60 @@
+package dev.millrace.core.job;
+
+import dev.millrace.core.ModelApi;
+import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.plan.JobHandle;
+import dev.millrace.core.plan.JobStatus;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** A running job in the hands of the program that submitted it. */
+@ModelApi
+public final class JobClient {
+
+    private final JobHandle job;
+
+    public JobClient(JobHandle job) {
+        this.job = job;
+    }
+
+    /** 32 hexadecimal digits. */
+    public String getJobID() {
+        return job.id();
+    }
+
+    public CompletableFuture<JobStatus> getJobStatus() {
+        return CompletableFuture.completedFuture(job.status());
+    }
+
+    /** Stops the job without a last checkpoint; completes when its tasks have gone. */
+    public CompletableFuture<Void> cancel() {
+        return job.cancel();
+    }
+
+    /**
+     * Stops the job with a savepoint; completes with its path.
+     *
+     * @param advanceToEndOfEventTime whether windows and timers fire first
+     */
+    public CompletableFuture<String> stopWithSavepoint(boolean advanceToEndOfEventTime) {
+        return job.stop(advanceToEndOfEventTime);
+    }
+
+    /** The accumulators' values as far as they are known now. */
+    public CompletableFuture<Map<String, Object>> getAccumulators() {
+        return CompletableFuture.completedFuture(values(job.accumulators()));
+    }
+
+    /** Completes when the job has ended; exceptionally with the root cause when it did not end well. */
+    public CompletableFuture<JobExecutionResult> getJobExecutionResult() {
+        return job.end()
+                .thenApply(end -> new JobExecutionResult(job.id(), end.runtimeMillis(), values(end.accumulators())));
+    }
+
+    private static Map<String, Object> values(Map<String, Accumulator<?, ?>> accumulators) {
+        Map<String, Object> values = new TreeMap<>();
+        accumulators.forEach((name, accumulator) -> values.put(name, accumulator.getLocalValue()));
+        return values;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.millrace.core.job;
+
+import dev.millrace.core.ModelApi;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** How a job ended well. */
+@ModelApi
+public class JobExecutionResult extends JobSubmissionResult {
+
+    private final long runtimeMillis;
+    private final Map<String, Object> accumulatorResults;
+
+    /**
+     * @param runtimeMillis from start to end
+     * @param accumulatorResults the merged values by name
+     */
+    public JobExecutionResult(String jobId, long runtimeMillis, Map<String, Object> accumulatorResults) {
+        super(jobId);
+        this.runtimeMillis = runtimeMillis;
+        this.accumulatorResults = Collections.unmodifiableMap(new TreeMap<>(accumulatorResults));
+    }
+
+    /** How long the job ran, milliseconds. */
+    public long getNetRuntime() {
+        return runtimeMillis;
+    }
+
+    /** How long the job ran, in the given unit. */
+    public long getNetRuntime(TimeUnit unit) {
+        return unit.convert(runtimeMillis, TimeUnit.MILLISECONDS);
+    }
+
+    /** The merged value of an accumulator; null when the job had none of that name. */
+    @SuppressWarnings("unchecked") // the caller knows what it added
+    public <T> T getAccumulatorResult(String name) {
+        return (T) accumulatorResults.get(name);
+    }
+
+    /** The merged values by name. */
+    public Map<String, Object> getAllAccumulatorResults() {
+        return accumulatorResults;
+    }
+
+    /** The merged value of an int counter; 0 when the job had none of that name. */
+    public Integer getIntCounterResult(String name) {
+        Object value = accumulatorResults.getOrDefault(name, 0);
+        if (value instanceof Integer count) {
+            return count;
+        }
+        throw new ClassCastException("the accumulator '" + name + "' is not an int counter; its value is " + value);
+    }
+
+    @Override
+    public String toString() {
+        return "job " + getJobID() + " ran " + runtimeMillis + " ms, accumulators " + accumulatorResults;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.millrace.core.rich;
+
+import dev.millrace.core.ModelApi;
+import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.accumulator.DoubleCounter;
+import dev.millrace.core.accumulator.Histogram;
+import dev.millrace.core.accumulator.IntCounter;
+import dev.millrace.core.accumulator.LongCounter;
+import dev.millrace.core.function.JobInfo;
+import dev.millrace.core.function.TaskInfo;
+import dev.millrace.core.metric.OperatorMetricGroup;
+import dev.millrace.core.state.KeyedStateStore;
+import java.io.Serializable;
+import java.util.Map;
+
+/** What a function may ask about the task it runs in. Used by the task's thread only. */
+@ModelApi
+public interface RuntimeContext extends KeyedStateStore {
+
+    JobInfo getJobInfo();
+
+    TaskInfo getTaskInfo();
+
+    OperatorMetricGroup getMetricGroup();
+
+    /** The id of the job, 32 hexadecimal digits. */
+    default String getJobId() {
+        return getJobInfo().id();
+    }
+
+    default String getTaskName() {
+        return getTaskInfo().taskName();
+    }
+
+    default int getNumberOfParallelSubtasks() {
+        return getTaskInfo().parallelism();
+    }
+
+    /** The number of key groups. */
+    default int getMaxNumberOfParallelSubtasks() {
+        return getTaskInfo().maxParallelism();
+    }
+
+    /** Which instance this is, from 0. */
+    default int getIndexOfThisSubtask() {
+        return getTaskInfo().index();
+    }
+
+    /** How often the task has been started before. */
+    default int getAttemptNumber() {
+        return getTaskInfo().attempt();
+    }
+
+    default String getTaskNameWithSubtasks() {
+        return getTaskInfo().getTaskNameWithSubtasks();
+    }
+
+    /** Whether values are passed on as they are. */
+    boolean isObjectReuseEnabled();
+
+    /** What the program set with {@code ExecutionConfig.setGlobalJobParameters}. */
+    Map<String, String> getGlobalJobParameters();
+
+    /** The class loader of the job's classes. */
+    ClassLoader getUserCodeClassLoader();
+
+    /** Adds an accumulator; a second one of the name in this task is an error. */
+    <V, A extends Serializable> void addAccumulator(String name, Accumulator<V, A> accumulator);
+
+    /** The accumulator of a name in this task, or null. */
+    <V, A extends Serializable> Accumulator<V, A> getAccumulator(String name);
+
+    /** The counter of a name; made when there is none. */
+    IntCounter getIntCounter(String name);
+
+    /** The counter of a name; made when there is none. */
+    LongCounter getLongCounter(String name);
+
+    /** The counter of a name; made when there is none. */
+    DoubleCounter getDoubleCounter(String name);
+
+    /** The histogram of a name; made when there is none. */
+    Histogram getHistogram(String name);
+}
