@@ -1,0 +1,89 @@
+package dev.millrace.verification.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Composition and plain names; types whose shape the known API fixes, and what they enclose, are exempt. */
+final class ShapeRules {
+    private static final String MODEL_API = "dev.millrace.core.ModelApi";
+    private static final Pattern REFUSED_NAME =
+            Pattern.compile("(Abstract|Base)[A-Z].*|.*(Impl|Utils?|Helper|Manager)");
+    private static final Set<String> NAMES_OF_THE_FIELD = Set.of("JobManager", "TaskManager");
+    private static final Pattern REFUSED_PACKAGE = Pattern.compile("(.*\\.)?(util|common|internal|misc)(\\..*)?");
+
+    private final String root;
+
+    ShapeRules(String root) {
+        this.root = root;
+    }
+
+    ArchRule classesAreFinal() {
+        return refuse("be final, an interface, an enum or a record", type -> {
+            boolean closed = type.isInterface()
+                    || type.isEnum()
+                    || type.isAnonymousClass()
+                    || type.getModifiers().contains(JavaModifier.FINAL);
+            return closed ? Optional.empty() : Optional.of("is not final");
+        });
+    }
+
+    ArchRule classesInheritAtMostOnceAndFromTheKnownApi() {
+        return refuse(
+                "extend only types of the JDK, a library or the known API",
+                type -> type.getRawSuperclass()
+                        .filter(parent -> !type.isEnum() && isOurs(parent) && !parent.isEnum() && !isModelApi(parent))
+                        .map(parent -> "extends " + parent.getName()));
+    }
+
+    ArchRule namesSayWhatThingsAre() {
+        return refuse("have no name that says nothing", type -> {
+            String name = type.getSimpleName();
+            return REFUSED_NAME.matcher(name).matches() && !NAMES_OF_THE_FIELD.contains(name)
+                    ? Optional.of("has a name that says nothing")
+                    : Optional.empty();
+        });
+    }
+
+    ArchRule packagesAreNamedByFeature() {
+        return refuse("lie in no package that says nothing", type -> {
+            String below = type.getPackageName().substring(root.length());
+            return REFUSED_PACKAGE.matcher(below).matches()
+                    ? Optional.of("lies in a package that says nothing")
+                    : Optional.empty();
+        });
+    }
+
+    private ArchRule refuse(String description, Function<JavaClass, Optional<String>> complaint) {
+        ArchCondition<JavaClass> condition = new ArchCondition<>(description) {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                if (!isModelApi(item)) {
+                    complaint
+                            .apply(item)
+                            .ifPresent(text ->
+                                    events.add(SimpleConditionEvent.violated(item, item.getName() + " " + text)));
+                }
+            }
+        };
+        return classes().should(condition).allowEmptyShould(true);
+    }
+
+    private boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith(root);
+    }
+
+    private static boolean isModelApi(JavaClass type) {
+        return type.isAnnotatedWith(MODEL_API)
+                || type.getEnclosingClass().map(ShapeRules::isModelApi).orElse(false);
+    }
+}

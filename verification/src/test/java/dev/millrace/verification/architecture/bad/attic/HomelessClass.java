@@ -1,0 +1,3 @@
+package dev.millrace.verification.architecture.bad.attic;
+
+final class HomelessClass {}

@@ -1,0 +1,5 @@
+package dev.millrace.verification.architecture.bad.cluster;
+
+final class SynchronizedMethod {
+    synchronized void enter() {}
+}

@@ -1,0 +1,9 @@
+package dev.millrace.verification.architecture.bad.core.shape;
+
+import dev.millrace.core.ModelApi;
+
+/** Breaks the rules of shape as types of the known API may. */
+@ModelApi
+class KnownGoodCitizen {
+    abstract static class AbstractMember {}
+}

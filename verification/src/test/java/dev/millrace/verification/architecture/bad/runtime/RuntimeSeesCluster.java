@@ -1,0 +1,7 @@
+package dev.millrace.verification.architecture.bad.runtime;
+
+import dev.millrace.verification.architecture.bad.cluster.LockHolder;
+
+final class RuntimeSeesCluster {
+    LockHolder cluster;
+}
