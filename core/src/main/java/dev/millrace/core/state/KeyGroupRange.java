@@ -4,7 +4,7 @@ package dev.millrace.core.state;
  * Key groups {@code first} to {@code last}, both included. A key's group follows from its structural hash alone; the
  * groups of an instance follow from its number and the parallelism.
  */
-public record KeyGroupRange(int first, int last) {
+public record KeyGroupRange(int first, int last) implements java.io.Serializable {
 
     public KeyGroupRange {
         if (first < 0 || last < first) {
