@@ -4,10 +4,11 @@ import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.TaskInfo;
 import dev.millrace.core.memory.Memory;
-import dev.millrace.core.metric.MetricGroup;
+import dev.millrace.core.metric.OperatorMetricGroup;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.time.Clock;
 import dev.millrace.core.type.TypeSystem;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** What the engine gives to one instance of an operator. Used by the operator's thread only, but for the mailbox. */
@@ -36,11 +37,14 @@ public interface OperatorContext {
 
     Memory memory();
 
-    MetricGroup metrics();
+    OperatorMetricGroup metrics();
 
     TypeSystem types();
 
     ClassLoader userClasses();
+
+    /** What the program set for the whole job to see. */
+    Map<String, String> globalParameters();
 
     /** Whether values are passed on as they are, because the user promised not to change them. */
     boolean objectReuse();
