@@ -1,0 +1,40 @@
+package dev.millrace.runtime;
+
+import dev.millrace.core.element.EndOfData;
+import java.util.List;
+
+/** Orders to one task. Any thread may give them; each returns at once; orders to a task that has ended do nothing. */
+public interface TaskControl {
+    /**
+     * Takes a snapshot and passes the barrier on. For tasks without a running predecessor: sources, and tasks whose
+     * predecessors have all finished. Ids rise strictly.
+     */
+    void takeSnapshot(long checkpointId);
+
+    /** The checkpoint, and with it all before it, is durably published. */
+    void checkpointComplete(long checkpointId);
+
+    /** The checkpoint will never complete. */
+    void checkpointAborted(long checkpointId);
+
+    /**
+     * Gives splits to the source's reader.
+     *
+     * @param sequence 0 for the first order of the enumerator to this attempt (splits, no more splits, events), then one
+     *     more each; an order that is ahead waits for those before it, and one that was seen is ignored
+     * @param splits each in the form of {@link SplitBytes}
+     */
+    void assignSplits(long sequence, List<byte[]> splits);
+
+    /** Tells the source's reader that it has got its last split. */
+    void noMoreSplits(long sequence);
+
+    /** Gives an event of the source's own, in the Java serialization, to its reader. */
+    void sourceEvent(long sequence, byte[] event);
+
+    /** Ends the input of a source before its time: as if drained, or suspended. */
+    void endInput(EndOfData mode);
+
+    /** Ends the task without regard to its data; {@link TaskEvents#cancelled} follows, unless it ended otherwise. */
+    void cancel();
+}

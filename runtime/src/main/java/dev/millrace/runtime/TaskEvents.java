@@ -1,0 +1,35 @@
+package dev.millrace.runtime;
+
+import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.state.snapshot.TaskSnapshot;
+import java.util.Map;
+
+/**
+ * What a task tells. Called on any thread, in order per task but for the two about snapshots; every call must return at
+ * once. Exactly one of {@code finished}, {@code cancelled} and {@code failed} comes last.
+ */
+public interface TaskEvents {
+    /** All operators are open. */
+    void running(TaskId task);
+
+    /** The task's part of a checkpoint is durable. */
+    void snapshotDone(TaskId task, long checkpointId, TaskSnapshot snapshot);
+
+    /** The task could not take or write its part of a checkpoint; it goes on. */
+    void snapshotDeclined(TaskId task, long checkpointId, Throwable why);
+
+    /** The task's last record has been sent; it waits for a checkpoint to be committed, if it has to. */
+    void endOfDataReached(TaskId task);
+
+    void finished(TaskId task, Map<String, Accumulator<?, ?>> accumulators);
+
+    void cancelled(TaskId task);
+
+    void failed(TaskId task, TaskFailure failure);
+
+    /** A source's reader wants something of its enumerator. */
+    void sourceRequest(TaskId task, SourceRequest request);
+
+    /** An operator sends bytes to whoever submitted the job. */
+    void report(TaskId task, String channel, byte[] bytes);
+}
