@@ -1,0 +1,116 @@
+package dev.millrace.stream.operator;
+
+import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
+import dev.millrace.core.state.BroadcastState;
+import dev.millrace.core.state.ListState;
+import dev.millrace.core.state.ListStateDescriptor;
+import dev.millrace.core.state.MapStateDescriptor;
+import dev.millrace.core.state.OperatorStateStore;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The operator state of a user function: lists, union lists and broadcast maps by name, on the heap. */
+final class OperatorLists implements OperatorStateStore {
+
+    private enum Kind {
+        LIST,
+        UNION,
+        BROADCAST
+    }
+
+    private record Entry(Kind kind, HeapList<Object> list, HeapBroadcast<Object, Object> map) {}
+
+    /** A map entry on its way through a snapshot. */
+    record Pair(Object key, Object value) implements Serializable {}
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, List<Object>> restored = new LinkedHashMap<>();
+    private OptionalLong restoredCheckpointId = OptionalLong.empty();
+
+    void restore(SnapshotReader reader) throws IOException {
+        restoredCheckpointId = OptionalLong.of(reader.checkpointId());
+        for (String name : reader.names()) {
+            restored.put(name, reader.items(name));
+        }
+    }
+
+    OptionalLong restoredCheckpointId() {
+        return restoredCheckpointId;
+    }
+
+    void writeTo(SnapshotWriter writer) throws IOException {
+        for (Map.Entry<String, Entry> named : entries.entrySet()) {
+            Entry entry = named.getValue();
+            switch (entry.kind()) {
+                case LIST -> writer.list(named.getKey(), entry.list().values());
+                case UNION -> writer.union(named.getKey(), entry.list().values());
+                case BROADCAST -> writer.broadcast(named.getKey(), entry.map().pairs());
+            }
+        }
+    }
+
+    @Override
+    public <S> ListState<S> getListState(ListStateDescriptor<S> descriptor) {
+        return list(descriptor, Kind.LIST);
+    }
+
+    @Override
+    public <S> ListState<S> getUnionListState(ListStateDescriptor<S> descriptor) {
+        return list(descriptor, Kind.UNION);
+    }
+
+    @SuppressWarnings("unchecked") // the descriptor's type stands for what the program put in
+    private <S> ListState<S> list(ListStateDescriptor<S> descriptor, Kind kind) {
+        return (ListState<S>) entry(descriptor.getName(), kind).list();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the descriptor's types stand for what the program put in
+    public <K, V> BroadcastState<K, V> getBroadcastState(MapStateDescriptor<K, V> descriptor) {
+        return (BroadcastState<K, V>)
+                entry(descriptor.getName(), Kind.BROADCAST).map();
+    }
+
+    private Entry entry(String name, Kind kind) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            List<Object> before = restored.getOrDefault(name, List.of());
+            entry = kind == Kind.BROADCAST
+                    ? new Entry(kind, null, new HeapBroadcast<>(before))
+                    : new Entry(kind, new HeapList<>(before), null);
+            entries.put(name, entry);
+        }
+        if (entry.kind() != kind) {
+            throw new IllegalStateException("the operator state '" + name + "' is a " + entry.kind()
+                    + " state and cannot be asked for as " + kind + "; use another name");
+        }
+        return entry;
+    }
+
+    @Override
+    public Set<String> getRegisteredStateNames() {
+        return names(false);
+    }
+
+    @Override
+    public Set<String> getRegisteredBroadcastStateNames() {
+        return names(true);
+    }
+
+    private Set<String> names(boolean broadcast) {
+        Set<String> names = new LinkedHashSet<>();
+        entries.forEach((name, entry) -> {
+            if ((entry.kind() == Kind.BROADCAST) == broadcast) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+}

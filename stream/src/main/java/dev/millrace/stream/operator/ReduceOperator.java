@@ -1,0 +1,70 @@
+package dev.millrace.stream.operator;
+
+import dev.millrace.core.function.ReduceFunction;
+import dev.millrace.core.operator.CommitListener;
+import dev.millrace.core.operator.Operator;
+import dev.millrace.core.operator.OperatorContext;
+import dev.millrace.core.operator.Output;
+import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
+import dev.millrace.core.state.ValueState;
+import dev.millrace.core.state.ValueStateDescriptor;
+
+/** Keeps one value per key, into which it reduces each record, and emits the value after each. */
+final class ReduceOperator<T> implements Operator<T, T>, CommitListener {
+
+    private final ReduceFunction<T> function;
+    private final UserFunction life;
+    private Output<T> output;
+    private ValueState<T> reduced;
+
+    ReduceOperator(ReduceFunction<T> function) {
+        this.function = function;
+        this.life = new UserFunction(function);
+    }
+
+    @Override
+    public void open(OperatorContext context, Output<T> output) throws Exception {
+        this.output = output;
+        reduced = context.state().value(new ValueStateDescriptor<>("reduced"));
+        life.open(context);
+    }
+
+    @Override
+    public void onRecord(int input, T value, long timestamp) throws Exception {
+        T before = reduced.value();
+        T after = before == null ? value : function.reduce(before, value);
+        reduced.update(after);
+        output.emit(after, timestamp);
+    }
+
+    @Override
+    public void onWatermark(long timestamp) throws Exception {
+        output.watermark(timestamp);
+    }
+
+    @Override
+    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
+        life.snapshot(checkpointId, writer);
+    }
+
+    @Override
+    public void restore(SnapshotReader reader) throws Exception {
+        life.restore(reader);
+    }
+
+    @Override
+    public void onComplete(long checkpointId) throws Exception {
+        life.onComplete(checkpointId);
+    }
+
+    @Override
+    public void onAborted(long checkpointId) throws Exception {
+        life.onAborted(checkpointId);
+    }
+
+    @Override
+    public void close() throws Exception {
+        life.close();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.millrace.stream.operator;
+
+import dev.millrace.core.element.Batch;
+import dev.millrace.core.eventtime.Watermark;
+import dev.millrace.core.operator.CommitListener;
+import dev.millrace.core.operator.Operator;
+import dev.millrace.core.operator.OperatorContext;
+import dev.millrace.core.operator.Output;
+import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
+import dev.millrace.core.time.Clock;
+import dev.millrace.stream.function.SinkFunction;
+
+/** Hands each record to a {@link SinkFunction}. */
+final class SinkFunctionOperator<T> implements Operator<T, Void>, CommitListener {
+
+    private final SinkFunction<T> function;
+    private final UserFunction life;
+    private Output<Void> output;
+    private View view;
+
+    SinkFunctionOperator(SinkFunction<T> function) {
+        this.function = function;
+        this.life = new UserFunction(function);
+    }
+
+    @Override
+    public void open(OperatorContext context, Output<Void> output) throws Exception {
+        this.output = output;
+        view = new View(context.clock());
+        life.open(context);
+    }
+
+    @Override
+    public void onRecord(int input, T value, long timestamp) throws Exception {
+        view.timestamp = timestamp;
+        function.invoke(value, view);
+    }
+
+    @Override
+    public void onWatermark(long timestamp) throws Exception {
+        view.watermark = timestamp;
+        function.writeWatermark(new Watermark(timestamp));
+        output.watermark(timestamp);
+    }
+
+    @Override
+    public boolean finish() throws Exception {
+        function.finish();
+        return true;
+    }
+
+    @Override
+    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
+        life.snapshot(checkpointId, writer);
+    }
+
+    @Override
+    public void restore(SnapshotReader reader) throws Exception {
+        life.restore(reader);
+    }
+
+    @Override
+    public void onComplete(long checkpointId) throws Exception {
+        life.onComplete(checkpointId);
+    }
+
+    @Override
+    public void onAborted(long checkpointId) throws Exception {
+        life.onAborted(checkpointId);
+    }
+
+    @Override
+    public void close() throws Exception {
+        life.close();
+    }
+
+    /** What the function sees of the record. */
+    private static final class View implements SinkFunction.Context {
+
+        private final Clock clock;
+        private long watermark = Long.MIN_VALUE;
+        private long timestamp;
+
+        View(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public long currentProcessingTime() {
+            return clock.millis();
+        }
+
+        @Override
+        public long currentWatermark() {
+            return watermark;
+        }
+
+        @Override
+        public Long timestamp() {
+            return timestamp == Batch.NO_TIMESTAMP ? null : (Long) timestamp;
+        }
+    }
+}

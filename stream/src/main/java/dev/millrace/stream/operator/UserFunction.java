@@ -1,0 +1,107 @@
+package dev.millrace.stream.operator;
+
+import dev.millrace.core.function.OpenContext;
+import dev.millrace.core.operator.OperatorContext;
+import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
+import dev.millrace.core.rich.RichFunction;
+import dev.millrace.core.state.CheckpointListener;
+import dev.millrace.core.state.CheckpointedFunction;
+import dev.millrace.core.state.FunctionInitializationContext;
+import dev.millrace.core.state.FunctionSnapshotContext;
+import dev.millrace.core.state.KeyedStateStore;
+import dev.millrace.core.state.OperatorStateStore;
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/** The life of a user function inside an operator: state, opening, snapshots, closing. */
+public final class UserFunction {
+
+    private final Object function;
+    private final OperatorLists lists = new OperatorLists();
+    private boolean opened;
+
+    public UserFunction(Object function) {
+        this.function = function;
+    }
+
+    /** Takes the restored state; called before {@link #open}, and only when there is something to restore. */
+    public void restore(SnapshotReader reader) throws IOException {
+        lists.restore(reader);
+    }
+
+    /** Gives the function its context and state, and opens it. */
+    public void open(OperatorContext context) throws Exception {
+        TaskRuntimeContext runtime = new TaskRuntimeContext(context);
+        opened = true;
+        if (function instanceof RichFunction rich) {
+            rich.setRuntimeContext(runtime);
+        }
+        if (function instanceof CheckpointedFunction checkpointed) {
+            checkpointed.initializeState(new Initialization(lists, runtime));
+        }
+        if (function instanceof RichFunction rich) {
+            rich.open(OpenContext.DEFAULT);
+        }
+    }
+
+    /** Lets the function bring its operator state up to date and writes it. */
+    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
+        if (function instanceof CheckpointedFunction checkpointed) {
+            checkpointed.snapshotState(new SnapshotContext(checkpointId));
+        }
+        lists.writeTo(writer);
+    }
+
+    public void onComplete(long checkpointId) throws Exception {
+        if (function instanceof CheckpointListener listener) {
+            listener.notifyCheckpointComplete(checkpointId);
+        }
+    }
+
+    public void onAborted(long checkpointId) throws Exception {
+        if (function instanceof CheckpointListener listener) {
+            listener.notifyCheckpointAborted(checkpointId);
+        }
+    }
+
+    /** Closes the function if its opening had begun. */
+    public void close() throws Exception {
+        if (opened && function instanceof RichFunction rich) {
+            opened = false;
+            rich.close();
+        }
+    }
+
+    private record SnapshotContext(long checkpointId) implements FunctionSnapshotContext {
+
+        @Override
+        public long getCheckpointId() {
+            return checkpointId;
+        }
+
+        @Override
+        public long getCheckpointTimestamp() {
+            return checkpointId;
+        }
+    }
+
+    private record Initialization(OperatorLists lists, TaskRuntimeContext runtime)
+            implements FunctionInitializationContext {
+
+        @Override
+        public OptionalLong getRestoredCheckpointId() {
+            return lists.restoredCheckpointId();
+        }
+
+        @Override
+        public OperatorStateStore getOperatorStateStore() {
+            return lists;
+        }
+
+        @Override
+        public KeyedStateStore getKeyedStateStore() {
+            return runtime;
+        }
+    }
+}
