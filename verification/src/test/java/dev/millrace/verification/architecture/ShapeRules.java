@@ -9,7 +9,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -18,7 +17,7 @@ final class ShapeRules {
     private static final String MODEL_API = "dev.millrace.core.ModelApi";
     private static final Pattern REFUSED_NAME =
             Pattern.compile("(Abstract|Base)[A-Z].*|.*(Impl|Utils?|Helper|Manager)");
-    private static final Set<String> NAMES_OF_THE_FIELD = Set.of("JobManager", "TaskManager");
+    private static final Pattern NAME_OF_THE_FIELD = Pattern.compile(".*(Job|Task)Manager");
     private static final Pattern REFUSED_PACKAGE = Pattern.compile("(.*\\.)?(util|common|internal|misc)(\\..*)?");
 
     private final String root;
@@ -48,7 +47,8 @@ final class ShapeRules {
     ArchRule namesSayWhatThingsAre() {
         return refuse("have no name that says nothing", type -> {
             String name = type.getSimpleName();
-            return REFUSED_NAME.matcher(name).matches() && !NAMES_OF_THE_FIELD.contains(name)
+            return REFUSED_NAME.matcher(name).matches()
+                            && !NAME_OF_THE_FIELD.matcher(name).matches()
                     ? Optional.of("has a name that says nothing")
                     : Optional.empty();
         });

@@ -59,7 +59,7 @@ final class CodeRules {
         });
     }
 
-    /** Only the command line, the examples and the print sink write to the console. */
+    /** Only the command line, the examples and the print sinks write to the console. */
     static SourceRule noConsole() {
         return file -> mayPrint(file)
                 ? List.of()
@@ -71,7 +71,8 @@ final class CodeRules {
     }
 
     private static boolean mayPrint(SourceFile file) {
-        boolean printSink = file.module().startsWith("connectors/")
+        boolean printSink = (file.module().startsWith("connectors/")
+                        || file.module().equals("stream"))
                 && file.path().substring(file.path().lastIndexOf('/') + 1).startsWith("Print");
         return printSink || Set.of("cli", "examples").contains(file.module());
     }
