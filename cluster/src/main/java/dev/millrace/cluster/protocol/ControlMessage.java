@@ -1,0 +1,138 @@
+package dev.millrace.cluster.protocol;
+
+import dev.millrace.core.element.EndOfData;
+import dev.millrace.core.plan.JobStatus;
+import dev.millrace.runtime.TaskId;
+import dev.millrace.state.snapshot.TaskSnapshot;
+import java.util.List;
+
+/**
+ * All that nodes say to each other. A message about a task names its attempt, so that one which comes late is told from
+ * one which comes now; order and single delivery are the {@link Courier}'s.
+ */
+public sealed interface ControlMessage {
+
+    // ---- between any two nodes
+
+    /**
+     * A message of a conversation.
+     *
+     * @param sequence its place in what the sender says to the receiver, from 0
+     * @param acknowledged how many messages the sender has taken from the receiver
+     */
+    record Sequenced(long sequence, long acknowledged, ControlMessage body) implements ControlMessage {}
+
+    /** How many messages of the receiver the sender has taken. */
+    record Acknowledged(long acknowledged) implements ControlMessage {}
+
+    /** A sign of life; outside the conversation, so that a lost one is not sent again. */
+    record Heartbeat() implements ControlMessage {}
+
+    /** The sender has given the receiver up and keeps nothing of it; the receiver has to stop what it does for it. */
+    record Disowned() implements ControlMessage {}
+
+    // ---- from whoever submits jobs to the job manager
+
+    /** @param graph the job graph as {@link JavaBytes} */
+    record SubmitJob(String job, String name, byte[] graph) implements ControlMessage {}
+
+    record CancelJob(String job) implements ControlMessage {}
+
+    /** @param drain whether windows and timers fire first */
+    record StopJob(String job, boolean drain) implements ControlMessage {}
+
+    // ---- from the job manager to whoever submitted the job
+
+    record JobStatusChanged(String job, JobStatus status) implements ControlMessage {}
+
+    /**
+     * The last word on a job.
+     *
+     * @param accumulators the merged accumulators by name, as {@link JavaBytes}
+     * @param failure null unless the job failed
+     */
+    record JobEnded(String job, JobStatus status, long runtimeMillis, byte[] accumulators, Failure failure)
+            implements ControlMessage {}
+
+    /**
+     * How a stop ended.
+     *
+     * @param path the last checkpoint; null when the stop failed
+     * @param failure null unless the stop failed
+     */
+    record JobStopped(String job, String path, Failure failure) implements ControlMessage {}
+
+    // ---- between a task manager and the job manager
+
+    /**
+     * A task manager offers its slots.
+     *
+     * @param host the name of its host, by which sources choose near splits
+     */
+    record RegisterTaskManager(int slots, String host) implements ControlMessage {}
+
+    /**
+     * Starts a task.
+     *
+     * @param deployment a {@link Deployment} as {@link JavaBytes}
+     */
+    record DeployTask(TaskId task, byte[] deployment) implements ControlMessage {}
+
+    record CancelTask(TaskId task) implements ControlMessage {}
+
+    /** Ends the inputs of a source task. */
+    record EndInput(TaskId task, EndOfData mode) implements ControlMessage {}
+
+    record TakeSnapshot(TaskId task, long checkpoint) implements ControlMessage {}
+
+    record CheckpointComplete(TaskId task, long checkpoint) implements ControlMessage {}
+
+    record CheckpointAborted(TaskId task, long checkpoint) implements ControlMessage {}
+
+    /**
+     * Splits for a reader.
+     *
+     * @param epoch the id of the last snapshot of the enumerator before the assignment, 0 before the first
+     * @param sequence its place among all that the enumerator says to this attempt of the reader, from 0
+     */
+    record AssignSplits(TaskId task, long epoch, long sequence, List<byte[]> splits) implements ControlMessage {}
+
+    record NoMoreSplits(TaskId task, long epoch, long sequence) implements ControlMessage {}
+
+    /** An event of the source's own for a reader, as {@link JavaBytes}. */
+    record ReaderEvent(TaskId task, long epoch, long sequence, byte[] event) implements ControlMessage {}
+
+    record TaskRunning(TaskId task) implements ControlMessage {}
+
+    record SnapshotPartDone(TaskId task, long checkpoint, TaskSnapshot part) implements ControlMessage {}
+
+    record SnapshotDeclined(TaskId task, long checkpoint, Failure why) implements ControlMessage {}
+
+    /** The task has seen the end of its data and waits for the checkpoint after it. */
+    record EndOfDataReached(TaskId task) implements ControlMessage {}
+
+    /** @param accumulators those of the task by name, as {@link JavaBytes} */
+    record TaskFinished(TaskId task, byte[] accumulators) implements ControlMessage {}
+
+    record TaskCancelled(TaskId task) implements ControlMessage {}
+
+    record TaskFailed(TaskId task, Failure failure) implements ControlMessage {}
+
+    record ReaderRegistered(TaskId task, String host) implements ControlMessage {}
+
+    /** @param host where the reader runs; may be null */
+    record SplitRequested(TaskId task, String host) implements ControlMessage {}
+
+    /** An event of the source's own for the enumerator, as {@link JavaBytes}. */
+    record EnumeratorEvent(TaskId task, byte[] event) implements ControlMessage {}
+
+    /** Bytes of an operator, on their way to whoever submitted the job. */
+    record Reported(String job, String channel, int instance, int attempt, byte[] bytes) implements ControlMessage {}
+
+    /**
+     * What accumulators have come to.
+     *
+     * @param task the task they belong to; null on the way to whoever submitted the job, where they are merged
+     */
+    record AccumulatorsUpdate(String job, TaskId task, byte[] accumulators) implements ControlMessage {}
+}
