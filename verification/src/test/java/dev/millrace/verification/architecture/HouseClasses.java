@@ -7,18 +7,20 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** The compiled classes that rules judge: all modules on the class path, or the fixtures. Read once for all tests. */
-final class HouseClasses {
-    static final String ROOT = "dev.millrace";
+public final class HouseClasses {
+    public static final String ROOT = "dev.millrace";
     static final String BAD_ROOT = "dev.millrace.verification.architecture.bad";
 
     private static final String SHADED = "dev/millrace/core/shaded/";
 
     private HouseClasses() {}
 
-    static JavaClasses engine() {
+    /** All classes of all modules. */
+    public static JavaClasses engine() {
         return Engine.CLASSES;
     }
 
+    /** The classes that break the rules. */
     static JavaClasses fixtures() {
         return Fixtures.CLASSES;
     }

@@ -36,6 +36,16 @@ public final class ProjectFiles {
         }
     }
 
+    /** The names that the main sources of a module import. */
+    public static List<String> imports(String module) {
+        return sources().stream()
+                .filter(file -> file.isMain() && file.module().equals(module))
+                .flatMap(file -> file.tree().getImports().stream())
+                .map(imported -> imported.getQualifiedIdentifier().toString())
+                .distinct()
+                .toList();
+    }
+
     static List<SourceFile> sources() {
         return Sources.ALL;
     }
