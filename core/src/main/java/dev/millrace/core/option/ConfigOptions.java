@@ -116,6 +116,7 @@ public final class ConfigOptions {
         }
 
         @SafeVarargs
+        @SuppressWarnings("varargs") // the array is copied out of at once
         public final ConfigOption<List<E>> defaultValues(E... values) {
             return new ConfigOption<>(key, kind, Arrays.asList(values), "");
         }

@@ -1,0 +1,179 @@
+package dev.millrace.stream.sink;
+
+import dev.millrace.core.connector.Committer;
+import dev.millrace.core.connector.CommitterInitContext;
+import dev.millrace.core.connector.CommittingSinkWriter;
+import dev.millrace.core.connector.SimpleVersionedSerializer;
+import dev.millrace.core.connector.Sink;
+import dev.millrace.core.connector.SinkWriter;
+import dev.millrace.core.connector.StatefulSinkWriter;
+import dev.millrace.core.connector.SupportsCommitter;
+import dev.millrace.core.connector.SupportsWriterState;
+import dev.millrace.core.element.Batch;
+import dev.millrace.core.eventtime.Watermark;
+import dev.millrace.core.operator.CommitListener;
+import dev.millrace.core.operator.Operator;
+import dev.millrace.core.operator.OperatorContext;
+import dev.millrace.core.operator.Output;
+import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Writes records to a sink; see {@link Sinks#sink}. */
+final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
+
+    private static final String WRITER_STATE = "writer";
+
+    /** Between two tries of commits that asked to be tried again; milliseconds. */
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final Sink<T> sink;
+    private final boolean checkpointed;
+    private List<StoredBytes> restoredWriter = List.of();
+    private List<StoredBytes> restoredCommittables = List.of();
+    private OptionalLong restoredCheckpointId = OptionalLong.empty();
+    private Output<Void> output;
+    private SinkWriter<T> writer;
+    private Committables<Object> committables;
+    private View view;
+
+    /**
+     * @param checkpointed whether commits wait for checkpoints
+     */
+    SinkOperator(Sink<T> sink, boolean checkpointed) {
+        this.sink = sink;
+        this.checkpointed = checkpointed;
+    }
+
+    @Override
+    public void restore(SnapshotReader reader) throws IOException {
+        restoredCheckpointId = OptionalLong.of(reader.checkpointId());
+        restoredWriter = reader.items(WRITER_STATE);
+        restoredCommittables = Committables.restored(reader);
+    }
+
+    @Override
+    public void open(OperatorContext context, Output<Void> output) throws Exception {
+        this.output = output;
+        view = new View();
+        SinkContext sinkContext = new SinkContext(context, restoredCheckpointId);
+        writer = writer(sinkContext);
+        if (sink instanceof SupportsCommitter<?> committing) {
+            committables = committables(committing, sinkContext);
+            committables.recommit(restoredCommittables);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a sink's committer takes what its own writers prepare
+    private static Committables<Object> committables(SupportsCommitter<?> sink, CommitterInitContext context)
+            throws IOException {
+        return new Committables<>((Committer<Object>) sink.createCommitter(context), (SimpleVersionedSerializer<Object>)
+                sink.getCommittableSerializer());
+    }
+
+    @SuppressWarnings("unchecked") // a sink's writers take the states that its own writers wrote
+    private SinkWriter<T> writer(SinkContext context) throws IOException {
+        if (restoredWriter.isEmpty() || !(sink instanceof SupportsWriterState<?, ?> stateful)) {
+            return sink.createWriter(context);
+        }
+        SupportsWriterState<T, Object> typed = (SupportsWriterState<T, Object>) stateful;
+        List<Object> states = new ArrayList<>();
+        for (StoredBytes stored : restoredWriter) {
+            states.add(stored.value(typed.getWriterStateSerializer()));
+        }
+        return typed.restoreWriter(context, states);
+    }
+
+    @Override
+    public void onRecord(int input, T value, long timestamp) throws Exception {
+        view.timestamp = timestamp;
+        writer.write(value, view);
+    }
+
+    @Override
+    public void onWatermark(long timestamp) throws Exception {
+        view.watermark = timestamp;
+        writer.writeWatermark(new Watermark(timestamp));
+        output.watermark(timestamp);
+    }
+
+    @Override
+    public void beforeBarrier(long checkpointId) throws Exception {
+        writer.flush(false);
+        if (committables != null) {
+            committables.prepared(checkpointId, prepareCommit());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a sink that supports a committer has writers that prepare commits
+    private Collection<Object> prepareCommit() throws Exception {
+        return ((CommittingSinkWriter<T, Object>) writer).prepareCommit();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a sink's serializer takes the states of its own writers
+    public void snapshot(long checkpointId, SnapshotWriter snapshot) throws Exception {
+        if (sink instanceof SupportsWriterState<?, ?> stateful && writer instanceof StatefulSinkWriter<?, ?> keeping) {
+            SimpleVersionedSerializer<Object> serializer =
+                    (SimpleVersionedSerializer<Object>) stateful.getWriterStateSerializer();
+            List<StoredBytes> stored = new ArrayList<>();
+            for (Object state : keeping.snapshotState(checkpointId)) {
+                stored.add(StoredBytes.of(checkpointId, state, serializer));
+            }
+            snapshot.list(WRITER_STATE, stored);
+        }
+        if (committables != null) {
+            committables.snapshot(snapshot);
+        }
+    }
+
+    @Override
+    public void onComplete(long checkpointId) throws Exception {
+        if (committables != null) {
+            committables.commitUpTo(checkpointId);
+        }
+    }
+
+    @Override
+    public boolean finish() throws Exception {
+        writer.flush(true);
+        if (committables != null) {
+            committables.preparedAtEnd(prepareCommit());
+            if (!checkpointed) {
+                committables.commitAll();
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (writer != null) {
+            writer.close();
+        }
+        if (committables != null) {
+            committables.close();
+        }
+    }
+
+    /** What the writer sees of the record. */
+    private static final class View implements SinkWriter.Context {
+
+        private long watermark = Long.MIN_VALUE;
+        private long timestamp;
+
+        @Override
+        public long currentWatermark() {
+            return watermark;
+        }
+
+        @Override
+        public Long timestamp() {
+            return timestamp == Batch.NO_TIMESTAMP ? null : (Long) timestamp;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.millrace.stream.watermark;
+
+import dev.millrace.core.eventtime.TimestampAssigner;
+import dev.millrace.core.eventtime.Watermark;
+import dev.millrace.core.eventtime.WatermarkGenerator;
+import dev.millrace.core.eventtime.WatermarkGeneratorSupplier;
+import dev.millrace.core.eventtime.WatermarkOutput;
+import dev.millrace.core.eventtime.WatermarkStrategy;
+import dev.millrace.core.metric.MetricGroup;
+import dev.millrace.core.operator.Operator;
+import dev.millrace.core.operator.OperatorContext;
+import dev.millrace.core.operator.Output;
+import dev.millrace.core.time.Clock;
+
+/** Gives records timestamps and sends the watermarks of a generator. */
+final class WatermarkOperator<T> implements Operator<T, T> {
+
+    private final WatermarkStrategy<T> strategy;
+    private final long intervalMillis;
+    private OperatorContext context;
+    private Output<T> output;
+    private TimestampAssigner<T> timestamps;
+    private WatermarkGenerator<T> generator;
+    private Sent sent;
+
+    /**
+     * @param intervalMillis between two calls of the generator; 0 for none
+     */
+    WatermarkOperator(WatermarkStrategy<T> strategy, long intervalMillis) {
+        this.strategy = strategy;
+        this.intervalMillis = intervalMillis;
+    }
+
+    @Override
+    public void open(OperatorContext context, Output<T> output) {
+        this.context = context;
+        this.output = output;
+        sent = new Sent();
+        timestamps = strategy.createTimestampAssigner(context::metrics);
+        generator = strategy.createWatermarkGenerator(new GeneratorContext(context));
+        askAgainLater();
+    }
+
+    private void askAgainLater() {
+        if (intervalMillis > 0) {
+            context.mailbox().at(context.clock().millis() + intervalMillis, () -> {
+                generator.onPeriodicEmit(sent);
+                askAgainLater();
+            });
+        }
+    }
+
+    @Override
+    public void onRecord(int input, T value, long timestamp) {
+        long assigned = timestamps.extractTimestamp(value, timestamp);
+        output.emit(value, assigned);
+        generator.onEvent(value, assigned, sent);
+    }
+
+    @Override
+    public void onWatermark(long timestamp) {
+        if (timestamp == Long.MAX_VALUE) {
+            sent.emitWatermark(Watermark.MAX_WATERMARK);
+        }
+    }
+
+    @Override
+    public void onIdle(boolean idle, Output<T> output) {
+        // whether this operator's output is idle is for its own generator to say
+    }
+
+    @Override
+    public boolean finish() {
+        generator.onPeriodicEmit(sent);
+        return true;
+    }
+
+    private record GeneratorContext(OperatorContext context) implements WatermarkGeneratorSupplier.Context {
+
+        @Override
+        public MetricGroup getMetricGroup() {
+            return context.metrics();
+        }
+
+        @Override
+        public Clock clock() {
+            return context.clock();
+        }
+    }
+
+    /** What the generator's words become: rising watermarks and changes of idleness. */
+    private final class Sent implements WatermarkOutput {
+
+        private long highest = Long.MIN_VALUE;
+        private boolean idle;
+
+        @Override
+        public void emitWatermark(Watermark watermark) {
+            if (watermark.getTimestamp() > highest) {
+                markActive();
+                highest = watermark.getTimestamp();
+                output.watermark(highest);
+            }
+        }
+
+        @Override
+        public void markIdle() {
+            if (!idle) {
+                idle = true;
+                output.idle(true);
+            }
+        }
+
+        @Override
+        public void markActive() {
+            if (idle) {
+                idle = false;
+                output.idle(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.millrace.stream.window;
+
+import dev.millrace.core.ModelApi;
+import dev.millrace.core.eventtime.Time;
+import dev.millrace.core.function.ReduceFunction;
+import dev.millrace.core.state.ReducingState;
+import dev.millrace.core.state.ReducingStateDescriptor;
+import java.time.Duration;
+
+/** Fires for every interval of event time, and at the end of the window. */
+@ModelApi
+public final class ContinuousEventTimeTrigger<W extends Window> extends Trigger<Object, W> {
+
+    private final long intervalMillis;
+    private final ReducingStateDescriptor<Long> next =
+            new ReducingStateDescriptor<>("fire-time", (ReduceFunction<Long>) Math::min);
+
+    private ContinuousEventTimeTrigger(long intervalMillis) {
+        if (intervalMillis <= 0) {
+            throw new IllegalArgumentException("the interval must be above 0 ms, not " + intervalMillis);
+        }
+        this.intervalMillis = intervalMillis;
+    }
+
+    public static <W extends Window> ContinuousEventTimeTrigger<W> of(Duration interval) {
+        return new ContinuousEventTimeTrigger<>(interval.toMillis());
+    }
+
+    public static <W extends Window> ContinuousEventTimeTrigger<W> of(Time interval) {
+        return of(interval.toDuration());
+    }
+
+    @Override
+    public TriggerResult onElement(Object element, long timestamp, W window, TriggerContext ctx) throws Exception {
+        if (window.maxTimestamp() <= ctx.getCurrentWatermark()) {
+            return TriggerResult.FIRE;
+        }
+        ctx.registerEventTimeTimer(window.maxTimestamp());
+        if (ctx.getPartitionedState(next).get() == null) {
+            long now = timestamp;
+            register(now - Math.floorMod(now, intervalMillis), window, ctx);
+        }
+        return TriggerResult.CONTINUE;
+    }
+
+    private void register(long time, W window, TriggerContext ctx) throws Exception {
+        long fireTime = Math.min(time + intervalMillis, window.maxTimestamp());
+        ctx.getPartitionedState(next).add(fireTime);
+        ctx.registerEventTimeTimer(fireTime);
+    }
+
+    @Override
+    public TriggerResult onEventTime(long time, W window, TriggerContext ctx) throws Exception {
+        if (time == window.maxTimestamp()) {
+            return TriggerResult.FIRE;
+        }
+        ReducingState<Long> fireTime = ctx.getPartitionedState(next);
+        Long due = fireTime.get();
+        if (due == null || due != time) {
+            return TriggerResult.CONTINUE;
+        }
+        fireTime.clear();
+        register(time, window, ctx);
+        return TriggerResult.FIRE;
+    }
+
+    @Override
+    public TriggerResult onProcessingTime(long time, W window, TriggerContext ctx) {
+        return TriggerResult.CONTINUE;
+    }
+
+    @Override
+    public void clear(W window, TriggerContext ctx) throws Exception {
+        ctx.deleteEventTimeTimer(window.maxTimestamp());
+        ReducingState<Long> fireTime = ctx.getPartitionedState(next);
+        Long due = fireTime.get();
+        if (due != null) {
+            ctx.deleteEventTimeTimer(due);
+            fireTime.clear();
+        }
+    }
+
+    @Override
+    public boolean canMerge() {
+        return true;
+    }
+
+    @Override
+    public void onMerge(W window, OnMergeContext ctx) throws Exception {
+        ctx.mergePartitionedState(next);
+        Long due = ctx.getPartitionedState(next).get();
+        if (due != null) {
+            ctx.registerEventTimeTimer(due);
+        }
+        if (window.maxTimestamp() > ctx.getCurrentWatermark()) {
+            ctx.registerEventTimeTimer(window.maxTimestamp());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ContinuousEventTimeTrigger(" + intervalMillis + " ms)";
+    }
+}

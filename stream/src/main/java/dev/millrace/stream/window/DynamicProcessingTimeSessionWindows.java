@@ -1,0 +1,55 @@
+package dev.millrace.stream.window;
+
+import dev.millrace.core.ModelApi;
+import java.util.Collection;
+import java.util.List;
+
+/** Sessions of the time of day whose gap follows from each record. */
+@ModelApi
+public final class DynamicProcessingTimeSessionWindows<T> extends MergingWindowAssigner<T, TimeWindow> {
+
+    private final SessionWindowTimeGapExtractor<T> gap;
+
+    DynamicProcessingTimeSessionWindows(SessionWindowTimeGapExtractor<T> gap) {
+        this.gap = gap;
+    }
+
+    public static <T> DynamicProcessingTimeSessionWindows<T> withDynamicGap(SessionWindowTimeGapExtractor<T> gap) {
+        return new DynamicProcessingTimeSessionWindows<>(gap);
+    }
+
+    @Override
+    public Collection<TimeWindow> assignWindows(T element, long timestamp, WindowAssignerContext context) {
+        long now = context.getCurrentProcessingTime();
+        return List.of(new TimeWindow(now, now + gap(element)));
+    }
+
+    private long gap(T element) {
+        long millis = gap.extract(element);
+        if (millis <= 0) {
+            throw new IllegalArgumentException("the gap of a session must be above 0 ms, not " + millis);
+        }
+        return millis;
+    }
+
+    @Override
+    public void mergeWindows(Collection<TimeWindow> windows, MergeCallback<TimeWindow> callback) {
+        TimeWindow.mergeWindows(windows, callback);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // takes any record
+    public Trigger<T, TimeWindow> getDefaultTrigger() {
+        return (Trigger<T, TimeWindow>) (Trigger<?, TimeWindow>) ProcessingTimeTrigger.create();
+    }
+
+    @Override
+    public boolean isEventTime() {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return "DynamicProcessingTimeSessionWindows";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.millrace.stream.window;
+
+import dev.millrace.core.ModelApi;
+import dev.millrace.core.eventtime.Time;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** Sessions of event time that end when nothing has come for a gap. */
+@ModelApi
+public final class EventTimeSessionWindows extends MergingWindowAssigner<Object, TimeWindow> {
+
+    private final long gapMillis;
+
+    private EventTimeSessionWindows(Duration gap) {
+        this.gapMillis = gap.toMillis();
+        if (gapMillis <= 0) {
+            throw new IllegalArgumentException("the gap of sessions must be above 0 ms, not " + gapMillis);
+        }
+    }
+
+    /** Sessions that end when nothing has come for a gap. */
+    public static EventTimeSessionWindows withGap(Duration gap) {
+        return new EventTimeSessionWindows(gap);
+    }
+
+    public static EventTimeSessionWindows withGap(Time gap) {
+        return withGap(gap.toDuration());
+    }
+
+    /** Sessions whose gap follows from each record. */
+    public static <T> DynamicEventTimeSessionWindows<T> withDynamicGap(SessionWindowTimeGapExtractor<T> gap) {
+        return new DynamicEventTimeSessionWindows<>(gap);
+    }
+
+    @Override
+    public Collection<TimeWindow> assignWindows(Object element, long timestamp, WindowAssignerContext context) {
+        Span.requireTimestamp(timestamp);
+        return List.of(new TimeWindow(timestamp, timestamp + gapMillis));
+    }
+
+    @Override
+    public void mergeWindows(Collection<TimeWindow> windows, MergeCallback<TimeWindow> callback) {
+        TimeWindow.mergeWindows(windows, callback);
+    }
+
+    @Override
+    public Trigger<Object, TimeWindow> getDefaultTrigger() {
+        return EventTimeTrigger.create();
+    }
+
+    @Override
+    public boolean isEventTime() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "EventTimeSessionWindows(" + gapMillis + " ms)";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.millrace.stream.window;
+
+import dev.millrace.core.function.AggregateFunction;
+import dev.millrace.core.function.ReduceFunction;
+import dev.millrace.core.operator.OperatorFactory;
+import java.util.Collections;
+import java.util.List;
+
+/** Makes the factories of this room's operator. Functions are serialized with them. */
+public final class WindowOperators {
+
+    private WindowOperators() {}
+
+    /** Windows that hold one value, into which others are reduced. */
+    public static <T, OUT, K, W extends Window> OperatorFactory<T, OUT> reduce(
+            WindowSpec<T, W> spec, ReduceFunction<T> reduce, WindowCall<T, OUT, K, W> call) {
+        if (spec.evictor() != null) {
+            return evicting(spec, call, values -> reduced(reduce, values));
+        }
+        return () -> new WindowOperator<>(spec, (context, state) -> Contents.Reduced.of(reduce, state), call);
+    }
+
+    private static <T> Iterable<T> reduced(ReduceFunction<T> reduce, List<T> values) throws Exception {
+        T result = null;
+        for (T value : values) {
+            result = result == null ? value : reduce.reduce(result, value);
+        }
+        return result == null ? List.of() : List.of(result);
+    }
+
+    /** Windows that hold an accumulator. */
+    public static <T, A, V, OUT, K, W extends Window> OperatorFactory<T, OUT> aggregate(
+            WindowSpec<T, W> spec, AggregateFunction<T, A, V> aggregate, WindowCall<V, OUT, K, W> call) {
+        if (spec.evictor() != null) {
+            return evicting(spec, call, values -> aggregated(aggregate, values));
+        }
+        return () -> new WindowOperator<>(spec, (context, state) -> Contents.Aggregated.of(aggregate, state), call);
+    }
+
+    private static <T, A, V> Iterable<V> aggregated(AggregateFunction<T, A, V> aggregate, List<T> values) {
+        A accumulator = aggregate.createAccumulator();
+        for (T value : values) {
+            accumulator = aggregate.add(value, accumulator);
+        }
+        return Collections.singletonList(aggregate.getResult(accumulator));
+    }
+
+    /** Windows that hold all their records. */
+    public static <T, OUT, K, W extends Window> OperatorFactory<T, OUT> collect(
+            WindowSpec<T, W> spec, WindowCall<T, OUT, K, W> call) {
+        if (spec.evictor() != null) {
+            return evicting(spec, call, values -> values);
+        }
+        return () -> new WindowOperator<>(spec, (context, state) -> Contents.Collected.of(state), call);
+    }
+
+    private static <T, V, OUT, K, W extends Window> OperatorFactory<T, OUT> evicting(
+            WindowSpec<T, W> spec, WindowCall<V, OUT, K, W> call, EvictedContents.Fold<T, V> fold) {
+        return () -> new WindowOperator<>(
+                spec, (context, state) -> new EvictedContents<>(spec.evictor(), fold, context, state), call);
+    }
+}

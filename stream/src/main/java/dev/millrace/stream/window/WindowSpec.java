@@ -1,0 +1,67 @@
+package dev.millrace.stream.window;
+
+import dev.millrace.core.function.InvalidProgramException;
+import dev.millrace.core.function.OutputTag;
+import dev.millrace.core.time.Timer;
+import java.io.Serializable;
+
+/**
+ * Everything about windows but their function.
+ *
+ * @param evictor may be null
+ * @param allowedLatenessMillis how long after its end a window still takes records
+ * @param lateTag where records go that are too late, or null when they are dropped
+ */
+public record WindowSpec<T, W extends Window>(
+        WindowAssigner<? super T, W> assigner,
+        Trigger<? super T, ? super W> trigger,
+        Evictor<? super T, ? super W> evictor,
+        long allowedLatenessMillis,
+        OutputTag<T> lateTag)
+        implements Serializable {
+
+    public WindowSpec {
+        if (allowedLatenessMillis < 0) {
+            throw new IllegalArgumentException("the allowed lateness cannot be negative: " + allowedLatenessMillis);
+        }
+        if (assigner instanceof MergingWindowAssigner<?, ?> && !trigger.canMerge()) {
+            throw new InvalidProgramException(
+                    "the windows of " + assigner + " merge, which the trigger " + trigger + " cannot follow");
+        }
+    }
+
+    /** Windows with the assigner's own trigger. */
+    public static <T, W extends Window> WindowSpec<T, W> of(WindowAssigner<? super T, W> assigner) {
+        return new WindowSpec<>(assigner, assigner.getDefaultTrigger(), null, 0, null);
+    }
+
+    public WindowSpec<T, W> withTrigger(Trigger<? super T, ? super W> newTrigger) {
+        return new WindowSpec<>(assigner, newTrigger, evictor, allowedLatenessMillis, lateTag);
+    }
+
+    public WindowSpec<T, W> withEvictor(Evictor<? super T, ? super W> newEvictor) {
+        return new WindowSpec<>(assigner, trigger, newEvictor, allowedLatenessMillis, lateTag);
+    }
+
+    public WindowSpec<T, W> withAllowedLateness(long millis) {
+        return new WindowSpec<>(assigner, trigger, evictor, millis, lateTag);
+    }
+
+    public WindowSpec<T, W> withLateTag(OutputTag<T> tag) {
+        return new WindowSpec<>(assigner, trigger, evictor, allowedLatenessMillis, tag);
+    }
+
+    /** When nothing more can happen to a window: the timestamp of its last timer. */
+    long cleanupTime(W window) {
+        long end = window.maxTimestamp();
+        if (!assigner.isEventTime()) {
+            return end;
+        }
+        long time = end + allowedLatenessMillis;
+        return time >= end ? time : Long.MAX_VALUE;
+    }
+
+    Timer.Domain domain() {
+        return assigner.isEventTime() ? Timer.Domain.EVENT_TIME : Timer.Domain.PROCESSING_TIME;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.millrace.stream.window;
+
+import dev.millrace.core.operator.OperatorContext;
+import dev.millrace.core.operator.Output;
+import dev.millrace.core.state.KeyedStateStore;
+import dev.millrace.core.state.NamespacedState;
+import dev.millrace.stream.operator.Emitter;
+import dev.millrace.stream.operator.StateStore;
+
+/** What a window function can see and do while a window of the selected key fires. */
+final class WindowView<OUT, W extends Window> {
+
+    private final OperatorContext context;
+    private final Emitter<OUT> emitter;
+    private final NamespacedState<Object> namespaces;
+    private final KeyedStateStore ofWindow;
+    private final KeyedStateStore ofKey;
+    private W window;
+
+    WindowView(OperatorContext context, Output<OUT> output) {
+        this.context = context;
+        this.emitter = new Emitter<>(output);
+        this.namespaces = context.state().namespaced("window-function");
+        this.ofWindow = new StateStore(namespaces);
+        this.ofKey = new StateStore(context.state());
+    }
+
+    /** Shows a window; what is emitted belongs to its last moment. */
+    WindowView<OUT, W> of(W newWindow, Object name) {
+        window = newWindow;
+        namespaces.use(name);
+        emitter.at(newWindow.maxTimestamp());
+        return this;
+    }
+
+    W window() {
+        return window;
+    }
+
+    Emitter<OUT> emitter() {
+        return emitter;
+    }
+
+    KeyedStateStore ofWindow() {
+        return ofWindow;
+    }
+
+    KeyedStateStore ofKey() {
+        return ofKey;
+    }
+
+    long currentProcessingTime() {
+        return context.clock().millis();
+    }
+
+    long currentWatermark() {
+        return context.timers().currentWatermark();
+    }
+}
