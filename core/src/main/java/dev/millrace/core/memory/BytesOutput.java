@@ -11,8 +11,7 @@ import java.util.Arrays;
 /** A growing byte array being written; never fails but for want of memory. One thread at a time. */
 public final class BytesOutput implements DataOutputView {
 
-    private static final VarHandle SHORTS =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int CAPACITY_MAX_BYTES = Integer.MAX_VALUE - 16;
@@ -64,7 +63,8 @@ public final class BytesOutput implements DataOutputView {
     /** Overwrites the int at an earlier position, for lengths known only afterwards. */
     public void putInt(int at, int value) {
         if (at < 0 || at > position - 4) {
-            throw new IndexOutOfBoundsException("No int at position " + at + ": only " + position + " bytes are written");
+            throw new IndexOutOfBoundsException(
+                    "No int at position " + at + ": only " + position + " bytes are written");
         }
         INTS.set(bytes, at, value);
     }

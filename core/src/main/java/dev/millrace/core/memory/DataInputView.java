@@ -39,7 +39,8 @@ public interface DataInputView extends DataInput {
                 return value;
             }
         }
-        throw new IOException("A variable-length int has more than five bytes: the data is damaged or not at its start");
+        throw new IOException(
+                "A variable-length int has more than five bytes: the data is damaged or not at its start");
     }
 
     /** Reads what {@link DataOutputView#writeVarLong} wrote. */
@@ -52,7 +53,8 @@ public interface DataInputView extends DataInput {
                 return value;
             }
         }
-        throw new IOException("A variable-length long has more than ten bytes: the data is damaged or not at its start");
+        throw new IOException(
+                "A variable-length long has more than ten bytes: the data is damaged or not at its start");
     }
 
     /** Reads what {@link DataOutputView#writeText} wrote. */

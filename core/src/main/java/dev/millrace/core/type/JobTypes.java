@@ -2,17 +2,218 @@ package dev.millrace.core.type;
 
 import dev.millrace.core.memory.DataInputView;
 import dev.millrace.core.memory.DataOutputView;
+import dev.millrace.core.tuple.Tuple;
+import dev.millrace.core.type.codec.BuiltIns;
+import dev.millrace.core.type.codec.Codec;
+import dev.millrace.core.type.codec.CodecException;
+import dev.millrace.core.type.codec.Codecs;
+import dev.millrace.core.type.codec.JavaCodec;
+import dev.millrace.core.type.codec.Mix;
+import dev.millrace.core.type.codec.Slot;
+import dev.millrace.core.type.generate.Generator;
+import java.io.IOException;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-final class JobTypes implements TypeSystem {
-    JobTypes(ClassLoader userClasses, TypeOptions options) {}
-    public <T> ValueType<T> of(Class<T> valueClass) { throw new UnsupportedOperationException(); }
-    public ValueType<Object> typeOf(Object value) { throw new UnsupportedOperationException(); }
-    public Object copy(Object value) { throw new UnsupportedOperationException(); }
-    public int hash(Object key) { throw new UnsupportedOperationException(); }
-    public boolean equal(Object left, Object right) { throw new UnsupportedOperationException(); }
-    public void requireKey(Class<?> keyClass) { throw new UnsupportedOperationException(); }
-    public void writeKey(Object key, DataOutputView out) { throw new UnsupportedOperationException(); }
-    public Object readKey(DataInputView in) { throw new UnsupportedOperationException(); }
-    public Schemas newSchemas() { throw new UnsupportedOperationException(); }
-    public Schemas readSchemas(DataInputView in) { throw new UnsupportedOperationException(); }
+/** The types of one job. All state is caches; two threads that miss together may make a codec twice, and one wins. */
+final class JobTypes implements TypeSystem, Codecs {
+
+    private final ClassLoader userClasses;
+    private final TypeOptions options;
+    private final BuiltIns builtIns = new BuiltIns(this);
+    private final CustomTypes custom;
+    private final Generator generator = new Generator(this);
+    private final Map<Class<?>, Codec> codecs = new ConcurrentHashMap<>();
+    private final Map<Class<?>, CodecType<?>> types = new ConcurrentHashMap<>();
+    private final NamedTags named = new NamedTags(this, false);
+    private final NamedTags canonical = new NamedTags(this, true);
+    private final Slot slot = new Slot(this);
+
+    JobTypes(ClassLoader userClasses, TypeOptions options) {
+        this.userClasses = userClasses == null ? ClassLoader.getPlatformClassLoader() : userClasses;
+        this.options = options;
+        custom = new CustomTypes(options, this, this);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ValueType<T> of(Class<T> valueClass) {
+        CodecType<?> type = types.get(valueClass);
+        return (ValueType<T>) (type != null ? type : newType(valueClass));
+    }
+
+    private CodecType<?> newType(Class<?> valueClass) {
+        try {
+            CodecType<?> type = new CodecType<>(this, codec(valueClass));
+            CodecType<?> earlier = types.putIfAbsent(valueClass, type);
+            return earlier != null ? earlier : type;
+        } catch (CodecException e) {
+            throw new TypeException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public ValueType<Object> typeOf(Object value) {
+        return (ValueType<Object>) of(value.getClass());
+    }
+
+    /** The codec of values of a class, after the whole class was inspected. */
+    @Override
+    public Codec codec(Class<?> valueClass) {
+        Codec codec = codecs.get(valueClass);
+        return codec != null ? codec : newCodec(valueClass);
+    }
+
+    private Codec newCodec(Class<?> valueClass) {
+        new Inspection(builtIns, custom).check(valueClass, valueClass.getSimpleName());
+        Codec codec = make(valueClass);
+        Codec earlier = codecs.putIfAbsent(valueClass, codec);
+        return earlier != null ? earlier : codec;
+    }
+
+    /** Codecs ask for codecs without a second inspection of what the first one saw. */
+    private Codec make(Class<?> valueClass) {
+        if (valueClass.isPrimitive()) {
+            return codec(MethodType.methodType(valueClass).wrap().returnType());
+        }
+        Codec said = custom.of(valueClass).orElseGet(() -> builtIns.of(valueClass));
+        if (said != null) {
+            return said;
+        }
+        boolean open = valueClass.isInterface() || valueClass == Object.class;
+        if (open || Modifier.isAbstract(valueClass.getModifiers())) {
+            return new AnyCodec(valueClass, this);
+        }
+        if (Throwable.class.isAssignableFrom(valueClass)) {
+            return new JavaCodec(valueClass, this);
+        }
+        return ObjectFields.hasState(ObjectFields.librarySuperclass(valueClass))
+                ? new LibrarySubclass(valueClass, this)
+                : generator.codec(new Planner(builtIns, this, custom).plan(valueClass));
+    }
+
+    Codec byTag(int tag, DataInputView in) throws IOException {
+        if (tag == BuiltIns.TUPLE) {
+            return codec(Tuple.getTupleClass(in.readByte()));
+        }
+        Codec codec = builtIns.byTag(tag);
+        if (codec == null) {
+            throw new IOException("No built-in type has the tag " + tag
+                    + ": the data is damaged, written by a newer version, or not read from a value's start");
+        }
+        return codec;
+    }
+
+    Codec of(String className) {
+        return codec(load(className));
+    }
+
+    @Override
+    public Class<?> load(String className) {
+        try {
+            return Class.forName(className, false, userClasses);
+        } catch (ClassNotFoundException e) {
+            throw new CodecException("there is no class " + className + " any more", e);
+        }
+    }
+
+    @Override
+    public int depthMax() {
+        return options.depthMax();
+    }
+
+    NamedTags named() {
+        return named;
+    }
+
+    TypeException explained(Object value, RuntimeException e) {
+        return new Diagnosis(this, false).explain(value, e);
+    }
+
+    TypeException explainedKey(Object key, RuntimeException e) {
+        return new Diagnosis(this, true).explain(key, e);
+    }
+
+    @Override
+    public Object copy(Object value) {
+        if (value instanceof String || value instanceof Long || value == null) {
+            return value;
+        }
+        try {
+            return slot.copy(value, 0);
+        } catch (CodecException e) {
+            throw explained(value, e);
+        }
+    }
+
+    @Override
+    public int hash(Object key) {
+        if (key instanceof String text) {
+            return Mix.of(text);
+        }
+        if (key instanceof Long number) {
+            return Mix.of((long) number);
+        }
+        if (key instanceof Integer number) {
+            return Mix.of((int) number);
+        }
+        if (key == null) {
+            throw new NullPointerException(
+                    "A key is null; filter such records out before keyBy, or give them a key that"
+                            + " stands for nothing, such as an empty string");
+        }
+        try {
+            return slot.codecOf(key).hash(key);
+        } catch (CodecException e) {
+            throw explainedKey(key, e);
+        } catch (StackOverflowError e) {
+            throw new TypeException("A key of " + key.getClass().getName() + " refers to itself and has no hash", e);
+        }
+    }
+
+    @Override
+    public boolean equal(Object left, Object right) {
+        return left instanceof String ? left.equals(right) : slot.equal(left, right);
+    }
+
+    @Override
+    public void requireKey(Class<?> keyClass) {
+        String noKey = Diagnosis.noKey(((CodecType<?>) of(keyClass)).codec());
+        if (noKey != null) {
+            throw new TypeException(noKey);
+        }
+    }
+
+    @Override
+    public void writeKey(Object key, DataOutputView out) throws IOException {
+        try {
+            slot.write(key, out, canonical, 0);
+        } catch (CodecException e) {
+            throw explained(key, e);
+        }
+    }
+
+    @Override
+    public Object readKey(DataInputView in) throws IOException {
+        try {
+            return Slot.read(in, canonical);
+        } catch (CodecException e) {
+            throw new TypeException("A key cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Schemas newSchemas() {
+        return new SchemaList(this);
+    }
+
+    @Override
+    public Schemas readSchemas(DataInputView in) throws IOException {
+        SchemaList list = new SchemaList(this);
+        list.readMore(in);
+        return list;
+    }
 }

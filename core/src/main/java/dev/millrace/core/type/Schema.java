@@ -36,7 +36,9 @@ public record Schema(Kind kind, String className, List<Field> fields) {
         /** A user's serializer; only it can read the bytes. */
         CUSTOM,
         /** Java serialization, with its length before. */
-        JAVA
+        JAVA,
+        /** A declared class whose values tell their own by tags. */
+        ANY
     }
 
     /** How a field is written. */
@@ -83,7 +85,8 @@ public record Schema(Kind kind, String className, List<Field> fields) {
 
     private static <E> E constant(E[] constants, int ordinal) throws IOException {
         if (ordinal < 0 || ordinal >= constants.length) {
-            throw new IOException("No constant " + ordinal + " in a schema: the data is damaged or newer than this code");
+            throw new IOException(
+                    "No constant " + ordinal + " in a schema: the data is damaged or newer than this code");
         }
         return constants[ordinal];
     }
@@ -95,7 +98,9 @@ public record Schema(Kind kind, String className, List<Field> fields) {
         }
         StringBuilder text = new StringBuilder(className).append('{');
         for (Field field : fields) {
-            text.append(text.charAt(text.length() - 1) == '{' ? "" : ", ").append(field.name).append(": ");
+            text.append(text.charAt(text.length() - 1) == '{' ? "" : ", ")
+                    .append(field.name)
+                    .append(": ");
             text.append(field.form == Form.TAGGED ? "any " + field.schema.className : field.schema.toString());
         }
         return text.append('}').toString();

@@ -18,7 +18,8 @@ public abstract class TypeHint<T> {
     protected TypeHint() {
         Type generic = getClass().getGenericSuperclass();
         if (!(generic instanceof ParameterizedType parameterized)) {
-            throw new TypeException("A TypeHint needs its type argument: write new TypeHint<Tuple2<String, Long>>() {}");
+            throw new TypeException(
+                    "A TypeHint needs its type argument: write new TypeHint<Tuple2<String, Long>>() {}");
         }
         captured = TypeExtractor.createTypeInfo(parameterized.getActualTypeArguments()[0]);
     }

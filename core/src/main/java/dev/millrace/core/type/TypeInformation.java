@@ -2,7 +2,6 @@ package dev.millrace.core.type;
 
 import dev.millrace.core.ModelApi;
 import java.io.Serializable;
-import java.lang.reflect.Type;
 
 /**
  * What a program says about the values of a stream or state. It is never needed: the engine chooses types by the values'

@@ -27,7 +27,7 @@ public interface ValueType<T> {
     /** Whether values may be keys: their hash follows from their content, and {@code equals} agrees with it. */
     boolean stableHash();
 
-    /** Writes the value in canonical form: it depends on the value alone, not on what was written before. */
+    /** Writes the value in a form that needs no list of schemas: classes that are not built in are named in full. */
     void write(T value, DataOutputView out) throws IOException;
 
     /** Reads what {@link #write} wrote with this very type; bytes of older classes are read with {@link Schemas}. */
@@ -49,6 +49,9 @@ public interface ValueType<T> {
      */
     int compare(T left, T right);
 
-    /** How a value's fields are kept in columns; empty when the class is not a plain record of flat fields. */
-    Optional<FlatLayout> flat();
+    /**
+     * How values like this one are kept in columns; empty when it has fields that are not flat (mutable ones, or null in an
+     * open field). The layout's {@code store} tells for each further value whether it fits.
+     */
+    Optional<FlatLayout> flat(T sample);
 }

@@ -1,0 +1,65 @@
+package dev.millrace.core.type;
+
+import dev.millrace.core.type.codec.Codec;
+import dev.millrace.core.type.codec.Codecs;
+import dev.millrace.core.type.codec.JavaCodec;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the user said about classes: registered serializers, {@link TypeInfo} factories, allowed Java serialization. */
+final class CustomTypes {
+
+    private final TypeOptions options;
+    private final TypeSystem types;
+    private final Codecs codecs;
+
+    CustomTypes(TypeOptions options, TypeSystem types, Codecs codecs) {
+        this.options = options;
+        this.types = types;
+        this.codecs = codecs;
+    }
+
+    /** Whether the user said something about this class. */
+    boolean handles(Class<?> valueClass) {
+        return options.serializers().containsKey(valueClass)
+                || valueClass.isAnnotationPresent(TypeInfo.class)
+                || allowsJava(valueClass);
+    }
+
+    /** The codec for what the user said. */
+    Optional<Codec> of(Class<?> valueClass) {
+        TypeSerializer<?> serializer = options.serializers().get(valueClass);
+        if (serializer == null && valueClass.isAnnotationPresent(TypeInfo.class)) {
+            serializer = fromFactory(valueClass, valueClass.getAnnotation(TypeInfo.class));
+        }
+        if (serializer != null) {
+            return Optional.of(new SerializerCodec(valueClass, serializer));
+        }
+        return allowsJava(valueClass) ? Optional.of(new JavaCodec(valueClass, codecs)) : Optional.empty();
+    }
+
+    private boolean allowsJava(Class<?> valueClass) {
+        return options.javaSerialization().stream().anyMatch(allowed -> allowed.isAssignableFrom(valueClass));
+    }
+
+    /** Null when the factory leaves the class to the engine. */
+    private TypeSerializer<?> fromFactory(Class<?> valueClass, TypeInfo annotation) {
+        try {
+            var constructor = annotation.value().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            TypeInformation<?> information = constructor.newInstance().createTypeInfo(valueClass, Map.of());
+            return information instanceof KnownTypeInfo<?>
+                    ? null
+                    : information.createSerializer(new SerializerConfig(types));
+        } catch (InvocationTargetException e) {
+            throw new TypeException(
+                    "The type info factory of " + valueClass.getName() + " failed: " + e.getCause(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new TypeException(
+                    annotation.value().getName() + ", the type info factory of " + valueClass.getName()
+                            + ", needs a constructor without arguments",
+                    e);
+        }
+    }
+}

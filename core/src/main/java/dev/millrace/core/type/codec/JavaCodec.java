@@ -1,0 +1,93 @@
+package dev.millrace.core.type.codec;
+
+import dev.millrace.core.memory.DataInputView;
+import dev.millrace.core.memory.DataOutputView;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+
+/** Values that go through Java serialization: throwables, and what the user allowed. */
+public final class JavaCodec extends Codec {
+
+    private final Codecs codecs;
+
+    public JavaCodec(Class<?> valueClass, Codecs codecs) {
+        super(valueClass, false);
+        this.codecs = codecs;
+    }
+
+    @Override
+    public boolean stableHash() {
+        return false;
+    }
+
+    @Override
+    public void write(Object value, DataOutputView out, Tags tags, int depth) throws IOException {
+        byte[] bytes = toBytes(value);
+        out.writeVarInt(bytes.length);
+        out.write(bytes);
+    }
+
+    @Override
+    public Object read(DataInputView in, Tags tags) throws IOException {
+        return fromBytes(Lengths.readArray(
+                in,
+                byte.class,
+                (byte[] bytes, int from, int to, DataInputView source) -> source.readFully(bytes, from, to - from)));
+    }
+
+    @Override
+    public Object copy(Object value, int depth) {
+        try {
+            return fromBytes(toBytes(value));
+        } catch (IOException e) {
+            throw new CodecException(
+                    valueClass().getName() + " cannot be copied by Java serialization: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public int hash(Object value) {
+        throw new CodecException(valueClass().getName() + " cannot be a key: its hash is not known to be stable");
+    }
+
+    private byte[] toBytes(Object value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        } catch (java.io.NotSerializableException e) {
+            throw new CodecException(
+                    valueClass().getName() + " holds a " + e.getMessage() + ", which is not Serializable", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private Object fromBytes(byte[] bytes) throws IOException {
+        try (ObjectInputStream in = new UserObjects(new ByteArrayInputStream(bytes))) {
+            return in.readObject();
+        } catch (ClassNotFoundException e) {
+            throw new CodecException("no class " + e.getMessage() + " for a value written by Java serialization", e);
+        }
+    }
+
+    /** Resolves classes with the job's class loader. */
+    private final class UserObjects extends ObjectInputStream {
+
+        private UserObjects(InputStream in) throws IOException {
+            super(in);
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass described) throws IOException, ClassNotFoundException {
+            try {
+                return codecs.load(described.getName());
+            } catch (CodecException e) {
+                return super.resolveClass(described);
+            }
+        }
+    }
+}
