@@ -11,12 +11,15 @@ public interface ChannelHub {
      *
      * @param onRoom called by any thread, and returning at once, when a channel that had no room has room again
      */
-    Channel sender(ChannelId id, Runnable onRoom);
+    Channel.Sender sender(ChannelId id, Runnable onRoom);
 
     /**
      * The reading end.
      *
      * @param onData called by any thread, and returning at once, after an element has been sent
      */
-    Channel receiver(ChannelId id, Runnable onData);
+    Channel.Receiver receiver(ChannelId id, Runnable onData);
+
+    /** Forgets the channels of a job that has ended, also those that only one end has asked for. */
+    void forget(String jobId);
 }

@@ -8,8 +8,11 @@ public interface TaskControl {
     /**
      * Takes a snapshot and passes the barrier on. For tasks without a running predecessor: sources, and tasks whose
      * predecessors have all finished. Ids rise strictly.
+     *
+     * @param sourceOrders how many orders of its enumerator (splits, no more splits, events) a source must have taken
+     *     before; 0 for other tasks
      */
-    void takeSnapshot(long checkpointId);
+    void takeSnapshot(long checkpointId, long sourceOrders);
 
     /** The checkpoint, and with it all before it, is durably published. */
     void checkpointComplete(long checkpointId);

@@ -1,0 +1,28 @@
+package dev.millrace.runtime.chain;
+
+import dev.millrace.core.accumulator.Accumulator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The accumulators of one task, by name. Owned by the task's thread. */
+public final class Accumulators {
+    private final Map<String, Accumulator<?, ?>> byName = new LinkedHashMap<>();
+
+    void add(String name, Accumulator<?, ?> accumulator) {
+        if (byName.putIfAbsent(name, accumulator) != null) {
+            throw new IllegalStateException(
+                    "the task has an accumulator called '" + name + "' already; use another name");
+        }
+    }
+
+    Accumulator<?, ?> get(String name) {
+        return byName.get(name);
+    }
+
+    /** Copies of all, with their values as they are now. */
+    public Map<String, Accumulator<?, ?>> copies() {
+        Map<String, Accumulator<?, ?>> copies = new LinkedHashMap<>();
+        byName.forEach((name, accumulator) -> copies.put(name, accumulator.clone()));
+        return copies;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.millrace.runtime.chain;
+
+import dev.millrace.core.element.Batch;
+import dev.millrace.core.operator.Paced;
+import dev.millrace.core.plan.OperatorNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The operators of a task, each behind the one it reads. Work that an operator has of its own is done from the last operator
+ * to the first, so that nothing comes to an operator before its own work is done. Owned by the task's thread.
+ */
+public final class Chain {
+    private enum EndStage {
+        WATERMARK,
+        FINISH,
+        FLUSH
+    }
+
+    private final OperatorLink[] links;
+    private final ChainOutput source;
+    private final Brake brake;
+    private final Pace pace;
+    private int ending;
+    private EndStage endStage = EndStage.WATERMARK;
+
+    Chain(OperatorLink[] links, ChainOutput source, Brake brake) {
+        this.links = links;
+        this.source = source;
+        this.brake = brake;
+        List<Paced> paced = new ArrayList<>();
+        for (OperatorLink link : links) {
+            if (link.operator() instanceof Paced one) {
+                paced.add(one);
+            }
+        }
+        if (paced.isEmpty()) {
+            this.pace = Pace.FREE;
+        } else {
+            this.pace = new Pace(links[0].operator() instanceof Paced first ? first : null, paced);
+            links[0].heads(pace);
+        }
+    }
+
+    /** The links, in order. */
+    List<OperatorLink> links() {
+        return Arrays.asList(links);
+    }
+
+    /** Where the task's source emits; null when the task has inputs. */
+    public ChainOutput source() {
+        return source;
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Gives rows of a batch to the head, up to the batch's end or until the brake is pulled; answers the next row. */
+    public int onRows(int input, Batch batch, int from) {
+        return links[0].onRows(input, batch, from);
+    }
+
+    /** Event time of the inputs comes to {@code timestamp}. */
+    public void onWatermark(long timestamp) {
+        heads(link -> link.onWatermark(timestamp));
+    }
+
+    /** The inputs go idle, all of them, or become active. */
+    public void onIdle(boolean idle) {
+        heads(link -> link.onIdle(idle));
+    }
+
+    private void heads(Consumer<OperatorLink> action) {
+        for (OperatorLink link : links) {
+            if (link.node().upstream() == OperatorNode.INPUTS) {
+                action.accept(link);
+            }
+        }
+    }
+
+    /** Whether an operator has work of its own, so that no input may come. */
+    public boolean isBusy() {
+        for (OperatorLink link : links) {
+            if (link.isBusy()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Does a slice of the work of the last busy operator. */
+    public void advance(int slice) {
+        for (int place = links.length - 1; place >= 0; place--) {
+            if (links[place].isBusy()) {
+                brake.release();
+                links[place].advance(slice);
+                return;
+            }
+        }
+    }
+
+    /**
+     * Ends the operators in order, a step at a time: event time comes to its end, the operator finishes, what it still emits
+     * is passed on; then the next. Called when nothing is busy, until it answers true.
+     */
+    public boolean end() {
+        while (ending < links.length) {
+            OperatorLink link = links[ending];
+            switch (endStage) {
+                case WATERMARK -> {
+                    endStage = EndStage.FINISH;
+                    link.quiet();
+                    link.onWatermark(Long.MAX_VALUE);
+                }
+                case FINISH -> {
+                    if (link.finish()) {
+                        endStage = EndStage.FLUSH;
+                    }
+                }
+                case FLUSH -> {
+                    endStage = EndStage.WATERMARK;
+                    ending++;
+                }
+            }
+            if (isBusy() || endStage == EndStage.FINISH) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A barrier is about to pass. */
+    public void beforeBarrier(long checkpointId) {
+        for (OperatorLink link : links) {
+            link.beforeBarrier(checkpointId);
+        }
+    }
+
+    /** Goes on from watermarks that were due when the snapshot was taken. */
+    public void resumeWatermarks(long ofInputs) {
+        for (OperatorLink link : links) {
+            int upstream = link.node().upstream();
+            link.onWatermark(
+                    upstream == OperatorNode.INPUTS
+                            ? ofInputs
+                            : links[upstream].output().forwarded());
+        }
+    }
+
+    /** Tells the operators that a checkpoint has been published. */
+    public void checkpointComplete(long checkpointId) {
+        for (OperatorLink link : links) {
+            link.checkpointEnded(checkpointId, true);
+        }
+    }
+
+    /** Tells the operators that a checkpoint will never complete. */
+    public void checkpointAborted(long checkpointId) {
+        for (OperatorLink link : links) {
+            link.checkpointEnded(checkpointId, false);
+        }
+    }
+
+    /** Closes all operators, from first to last, also when one of them fails; the first failure is thrown at the end. */
+    public void close() throws Exception {
+        Exception first = null;
+        for (OperatorLink link : links) {
+            try {
+                link.close();
+            } catch (Throwable failure) {
+                OperatorFailure named = OperatorFailure.in(link.node().name(), failure);
+                if (first == null) {
+                    first = named;
+                } else {
+                    first.addSuppressed(named);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.millrace.runtime.chain;
+
+import dev.millrace.core.function.OutputTag;
+import dev.millrace.core.operator.Cursor;
+import dev.millrace.core.operator.Output;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Pushes what an operator, or the source of the task, emits to those who read it. Long results wait here as cursors and are
+ * pulled in slices, with the watermarks that were emitted after them. Owned by the task's thread.
+ */
+public final class ChainOutput implements Output<Object> {
+    private static final Target[] NONE = {};
+
+    private final String operator;
+    private final Target only;
+    private final Target[] main;
+    private final Map<String, Target[]> sides;
+    private final Target[] all;
+    private final Copies copies;
+    private final boolean copiesFirst;
+    private final Brake brake;
+    /** Cursors, and the watermarks behind them. */
+    private final Deque<Object> waiting = new ArrayDeque<>();
+
+    private boolean busy;
+    private boolean ending;
+    private boolean idle;
+    private long forwarded = Long.MIN_VALUE;
+
+    /**
+     * @param operator the name of whoever emits
+     * @param main those who read the main results
+     * @param sides those who read side outputs, by the tag's id
+     * @param copies makes copies for further readers, or null when values pass as they are
+     * @param copiesFirst whether the first reader gets a copy too, because whoever emits may still change the value
+     */
+    ChainOutput(
+            String operator,
+            List<Target> main,
+            Map<String, List<Target>> sides,
+            Copies copies,
+            boolean copiesFirst,
+            Brake brake) {
+        this.operator = operator;
+        this.main = main.toArray(NONE);
+        this.only = main.size() == 1 ? main.get(0) : null;
+        this.sides = new TreeMap<>();
+        List<Target> everyone = new ArrayList<>(main);
+        sides.forEach((tag, targets) -> {
+            this.sides.put(tag, targets.toArray(NONE));
+            everyone.addAll(targets);
+        });
+        this.all = everyone.toArray(NONE);
+        this.copies = copies;
+        this.copiesFirst = copies != null && copiesFirst;
+        this.brake = brake;
+    }
+
+    @Override
+    public void emit(Object value, long timestamp) {
+        if (busy) {
+            drain();
+        }
+        deliver(value, timestamp);
+    }
+
+    private void deliver(Object value, long timestamp) {
+        Target target = only;
+        if (target != null) {
+            target.onRecord(copiesFirst ? copies.of(value) : value, timestamp);
+        } else {
+            deliver(main, value, timestamp);
+        }
+    }
+
+    private void deliver(Target[] targets, Object value, long timestamp) {
+        int last = targets.length - 1;
+        for (int i = 0; i <= last; i++) {
+            boolean copied = copies != null && (i < last || copiesFirst);
+            targets[i].onRecord(copied ? copies.of(value) : value, timestamp);
+        }
+    }
+
+    @Override
+    public <T> void emit(OutputTag<T> tag, T value, long timestamp) {
+        Target[] targets = sides.get(tag.getId());
+        if (targets != null) {
+            if (busy) {
+                drain();
+            }
+            deliver(targets, value, timestamp);
+        }
+    }
+
+    @Override
+    public void emitAll(Cursor<Object> values) {
+        waiting.add(values);
+        busy = true;
+        brake.pull();
+    }
+
+    @Override
+    public void watermark(long timestamp) {
+        if (busy) {
+            waiting.add(timestamp);
+        } else {
+            forward(timestamp);
+        }
+    }
+
+    private void forward(long timestamp) {
+        if (timestamp > forwarded && !ending) {
+            forwarded = timestamp;
+            for (Target target : all) {
+                target.onWatermark(timestamp);
+            }
+        }
+    }
+
+    @Override
+    public void idle(boolean nowIdle) {
+        if (nowIdle != idle && !ending) {
+            idle = nowIdle;
+            for (Target target : all) {
+                target.onIdle(nowIdle);
+            }
+        }
+    }
+
+    /** Whether cursors wait. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    /** Pulls up to {@code valuesMax} values, fewer when the brake is pulled; answers how many are left of that number. */
+    int pull(int valuesMax) throws Exception {
+        int left = valuesMax;
+        while (busy && left > 0 && !brake.isPulled()) {
+            if (waiting.peek() instanceof Cursor<?> cursor && cursor.advance()) {
+                deliver(cursor.value(), cursor.timestamp());
+                left--;
+            } else {
+                next();
+            }
+        }
+        return left;
+    }
+
+    private void next() {
+        Object first = waiting.poll();
+        busy = !waiting.isEmpty();
+        if (first instanceof Long timestamp) {
+            forward(timestamp);
+        }
+    }
+
+    /** Pulls all that waits, because something else has to come after it. */
+    void drain() {
+        while (busy) {
+            try {
+                while (waiting.peek() instanceof Cursor<?> cursor && cursor.advance()) {
+                    deliver(cursor.value(), cursor.timestamp());
+                }
+            } catch (Exception failure) {
+                throw OperatorFailure.in(operator, failure);
+            }
+            next();
+        }
+    }
+
+    /** From now on no mark is passed on: the end of the data says it all. */
+    void end() {
+        ending = true;
+    }
+
+    /** The watermark passed on last, {@link Long#MIN_VALUE} at first. */
+    public long forwarded() {
+        return forwarded;
+    }
+
+    /** Goes on from a watermark of a snapshot, which those downstream know. */
+    public void restore(long timestamp) {
+        forwarded = timestamp;
+    }
+}

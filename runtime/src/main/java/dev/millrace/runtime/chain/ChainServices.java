@@ -1,0 +1,15 @@
+package dev.millrace.runtime.chain;
+
+import dev.millrace.core.operator.Mailbox;
+import dev.millrace.runtime.HostServices;
+import dev.millrace.runtime.TaskDeployment;
+import dev.millrace.runtime.TaskEvents;
+
+/** What the operators of one task share. */
+public record ChainServices(
+        TaskDeployment deployment,
+        HostServices host,
+        Mailbox mailbox,
+        Alarms alarms,
+        TaskEvents events,
+        Accumulators accumulators) {}

@@ -1,0 +1,113 @@
+package dev.millrace.runtime.chain;
+
+import dev.millrace.core.operator.Operator;
+import dev.millrace.core.operator.Timers;
+import dev.millrace.core.state.KeyedState;
+import dev.millrace.core.state.KeyedStore;
+import dev.millrace.core.state.TimerTable;
+import dev.millrace.core.time.Clock;
+import dev.millrace.core.time.Timer;
+
+/** The timers of one operator: kept in its store, fired in slices with their keys selected. Owned by the task's thread. */
+final class LinkTimers implements Timers {
+    /** How many processing-time timers fire before other work gets its turn. */
+    private static final int PROCESSING_SLICE = 256;
+
+    private final KeyedState state;
+    private final TimerTable eventTime;
+    private final TimerTable processingTime;
+    private final Operator<Object, Object> operator;
+    private final String name;
+    private final Alarms alarms;
+    private final Clock clock;
+    private long watermark = Long.MIN_VALUE;
+    private long nextAlarm = Long.MAX_VALUE;
+    private boolean quiet;
+
+    LinkTimers(KeyedStore store, Operator<Object, Object> operator, String name, Alarms alarms, Clock clock) {
+        this.state = store.state();
+        this.eventTime = store.timers(Timer.Domain.EVENT_TIME);
+        this.processingTime = store.timers(Timer.Domain.PROCESSING_TIME);
+        this.operator = operator;
+        this.name = name;
+        this.alarms = alarms;
+        this.clock = clock;
+    }
+
+    /** Sets the alarm for timers of a snapshot. */
+    void start() {
+        setAlarm();
+    }
+
+    @Override
+    public void register(Timer.Domain domain, Object namespace, long timestamp) {
+        if (domain == Timer.Domain.EVENT_TIME) {
+            eventTime.add(namespace, timestamp);
+        } else if (processingTime.add(namespace, timestamp)) {
+            setAlarm();
+        }
+    }
+
+    @Override
+    public void delete(Timer.Domain domain, Object namespace, long timestamp) {
+        (domain == Timer.Domain.EVENT_TIME ? eventTime : processingTime).remove(namespace, timestamp);
+    }
+
+    @Override
+    public long currentWatermark() {
+        return watermark;
+    }
+
+    /** Event time comes to a watermark; the timers up to it are due. */
+    void advanceTo(long newWatermark) {
+        watermark = newWatermark;
+    }
+
+    boolean isDue() {
+        return eventTime.earliest() <= watermark;
+    }
+
+    /** Fires the earliest timer that the watermark has passed; false when there is none. */
+    boolean fireOne() throws Exception {
+        return fire(eventTime.poll(watermark));
+    }
+
+    private boolean fire(Timer timer) throws Exception {
+        if (timer == null) {
+            return false;
+        }
+        state.useKey(timer.key());
+        operator.onTimer(timer);
+        return true;
+    }
+
+    /** The data has ended: no processing-time timer fires any more. */
+    void quiet() {
+        quiet = true;
+    }
+
+    private void setAlarm() {
+        long earliest = processingTime.earliest();
+        if (earliest < nextAlarm) {
+            nextAlarm = earliest;
+            alarms.at(earliest, this::fireProcessingTime);
+        }
+    }
+
+    private void fireProcessingTime() {
+        nextAlarm = Long.MAX_VALUE;
+        if (quiet) {
+            return;
+        }
+        long now = clock.millis();
+        try {
+            int left = PROCESSING_SLICE;
+            while (left > 0 && fire(processingTime.poll(now))) {
+                left--;
+            }
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(name, failure);
+        }
+        setAlarm();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.millrace.runtime.chain;
+
+/** What an operator threw, with the operator's name and the record it was given. */
+public final class OperatorFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    /** How much of a record's text is kept, in chars. */
+    static final int RECORD_CHARS_MAX = 200;
+
+    private final String operator;
+    private final String record;
+
+    private OperatorFailure(String operator, String record, Throwable cause) {
+        super(cause);
+        this.operator = operator;
+        this.record = record;
+    }
+
+    /** Wraps what was thrown while {@code value} was worked on; what is wrapped already stays as it is. */
+    public static OperatorFailure at(String operator, Object value, Throwable cause) {
+        return cause instanceof OperatorFailure wrapped
+                ? wrapped
+                : new OperatorFailure(operator, describe(value), cause);
+    }
+
+    /** Wraps what was thrown without a record at hand; what is wrapped already stays as it is. */
+    public static OperatorFailure in(String operator, Throwable cause) {
+        return cause instanceof OperatorFailure wrapped ? wrapped : new OperatorFailure(operator, null, cause);
+    }
+
+    public String operator() {
+        return operator;
+    }
+
+    /** The record's text, cut, or null when there was none. */
+    public String record() {
+        return record;
+    }
+
+    private static String describe(Object value) {
+        String text;
+        try {
+            text = String.valueOf(value);
+        } catch (RuntimeException | StackOverflowError broken) {
+            return "of " + value.getClass().getName() + " whose toString() throws "
+                    + broken.getClass().getName();
+        }
+        return text.length() <= RECORD_CHARS_MAX ? text : text.substring(0, RECORD_CHARS_MAX) + "...";
+    }
+}

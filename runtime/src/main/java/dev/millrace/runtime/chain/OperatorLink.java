@@ -1,0 +1,315 @@
+package dev.millrace.runtime.chain;
+
+import dev.millrace.core.element.Batch;
+import dev.millrace.core.function.KeySelector;
+import dev.millrace.core.operator.BatchOperator;
+import dev.millrace.core.operator.CommitListener;
+import dev.millrace.core.operator.Operator;
+import dev.millrace.core.operator.OperatorContext;
+import dev.millrace.core.plan.OperatorNode;
+import dev.millrace.core.state.FrozenState;
+import dev.millrace.core.state.KeyedState;
+import dev.millrace.core.state.KeyedStore;
+import dev.millrace.state.snapshot.OperatorListsWriter;
+
+/**
+ * One operator in its chain: gives it records with their key selected, and marks in their order.
+ *
+ * <p>A watermark with timers due, and cursors that the operator emitted, are work of the link's own: it is done in slices
+ * by {@link #advance}, and until it is done nothing else comes to the operator. What comes all the same, because an operator
+ * before it emits several things in one call, drains that work first. Owned by the task's thread.
+ */
+final class OperatorLink implements Target {
+    private final OperatorNode node;
+    private final Operator<Object, Object> operator;
+    private final ChainOutput output;
+    private final Brake brake;
+    private final BatchOperator batches;
+
+    private KeyedStore store;
+    private KeyedState state;
+    private LinkTimers timers;
+    private Pace pace = Pace.FREE;
+    private Batch entered;
+    /** The watermark given to the operator last, and the one that is due. */
+    private long watermark = Long.MIN_VALUE;
+
+    private long due = Long.MIN_VALUE;
+    private boolean closed;
+
+    @SuppressWarnings("unchecked") // the program's types fit; the operator checks what it casts
+    OperatorLink(OperatorNode node, Operator<?, ?> operator, ChainOutput output, Brake brake) {
+        this.node = node;
+        this.operator = (Operator<Object, Object>) operator;
+        this.output = output;
+        this.brake = brake;
+        this.batches = operator instanceof BatchOperator whole ? whole : null;
+    }
+
+    Operator<Object, Object> operator() {
+        return operator;
+    }
+
+    OperatorNode node() {
+        return node;
+    }
+
+    ChainOutput output() {
+        return output;
+    }
+
+    /** Heads a chain whose operators say when they can take input. */
+    void heads(Pace newPace) {
+        pace = newPace;
+    }
+
+    /** Gives the link its keyed state, before it is opened. */
+    void use(KeyedStore opened, LinkTimers itsTimers) {
+        store = opened;
+        state = opened.state();
+        timers = itsTimers;
+    }
+
+    void open(OperatorContext context) {
+        try {
+            operator.open(context, output);
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+        if (timers != null) {
+            timers.start();
+        }
+    }
+
+    /** Goes on from the watermarks of a snapshot. */
+    void restoreWatermarks(long given, long forwarded) {
+        watermark = given;
+        due = given;
+        output.restore(forwarded);
+        if (timers != null) {
+            timers.advanceTo(given);
+        }
+    }
+
+    long watermark() {
+        return watermark;
+    }
+
+    @Override
+    public void onRecord(Object value, long timestamp) {
+        try {
+            if (isBusy()) {
+                drain();
+            }
+            if (state != null) {
+                selectKey(0, value);
+            }
+            operator.onRecord(0, value, timestamp);
+        } catch (Throwable failure) {
+            throw OperatorFailure.at(node.name(), value, failure);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the selector was made for these values
+    private void selectKey(int input, Object value) throws Exception {
+        KeySelector<Object, ?> selector = input < node.keys().size()
+                ? (KeySelector<Object, ?>) node.keys().get(input)
+                : null;
+        if (selector != null) {
+            state.useKey(selector.getKey(value));
+        }
+    }
+
+    /** Takes rows of a batch up to its end, until the brake is pulled, or until the operator wants a pause. */
+    int onRows(int input, Batch batch, int from) {
+        boolean keyed = state != null && batch.keys() != null;
+        if (keyed && entered != batch) {
+            entered = batch;
+            state.enter(batch);
+        }
+        if (batches != null && pace == Pace.FREE && (keyed || state == null)) {
+            return wholeRows(input, batch, from);
+        }
+        return keyed ? keyedRows(input, batch, from) : plainRows(input, batch, from);
+    }
+
+    private int wholeRows(int input, Batch batch, int from) {
+        try {
+            batches.onBatch(input, batch, from, batch.size());
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+        return batch.size();
+    }
+
+    private int keyedRows(int input, Batch batch, int from) {
+        int row = from;
+        try {
+            for (int end = batch.size(); row < end; row++) {
+                if (brake.isPulled() || !pace.admits(input)) {
+                    return row;
+                }
+                state.at(row);
+                operator.onRecord(input, batch.value(row), batch.timestamp(row));
+            }
+        } catch (Throwable failure) {
+            throw OperatorFailure.at(node.name(), batch.value(row), failure);
+        }
+        return row;
+    }
+
+    private int plainRows(int input, Batch batch, int from) {
+        int row = from;
+        try {
+            for (int end = batch.size(); row < end; row++) {
+                if (brake.isPulled() || !pace.admits(input)) {
+                    return row;
+                }
+                if (state != null) {
+                    selectKey(input, batch.value(row));
+                }
+                operator.onRecord(input, batch.value(row), batch.timestamp(row));
+            }
+        } catch (Throwable failure) {
+            throw OperatorFailure.at(node.name(), batch.value(row), failure);
+        }
+        return row;
+    }
+
+    @Override
+    public void onWatermark(long timestamp) {
+        if (timestamp <= due) {
+            return;
+        }
+        if (isBusy()) {
+            drain();
+        }
+        due = timestamp;
+        if (timers != null) {
+            timers.advanceTo(timestamp);
+        }
+        if (timers == null || !timers.isDue()) {
+            passWatermark();
+        } else {
+            brake.pull();
+        }
+    }
+
+    private void passWatermark() {
+        watermark = due;
+        try {
+            operator.onWatermark(due);
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+    }
+
+    @Override
+    public void onIdle(boolean idle) {
+        if (isBusy()) {
+            drain();
+        }
+        try {
+            operator.onIdle(idle, output);
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+    }
+
+    /** Whether the link has work of its own that comes before everything else. */
+    boolean isBusy() {
+        return watermark < due || output.isBusy();
+    }
+
+    /** Does a slice of the link's own work: up to so many values and timers, fewer when the brake is pulled. */
+    void advance(int slice) {
+        try {
+            int left = output.pull(slice);
+            while (watermark < due && left > 0 && !brake.isPulled()) {
+                left--;
+                if (!timers.fireOne()) {
+                    passWatermark();
+                }
+            }
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+    }
+
+    private void drain() {
+        while (isBusy()) {
+            output.drain();
+            try {
+                while (watermark < due && !output.isBusy()) {
+                    if (!timers.fireOne()) {
+                        passWatermark();
+                    }
+                }
+            } catch (Throwable failure) {
+                throw OperatorFailure.in(node.name(), failure);
+            }
+        }
+    }
+
+    /** The inputs have drained and event time has come to its end; true when the operator is done. */
+    boolean finish() {
+        try {
+            return operator.finish();
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+    }
+
+    /** The data has ended. */
+    void quiet() {
+        output.end();
+        if (timers != null) {
+            timers.quiet();
+        }
+    }
+
+    void beforeBarrier(long checkpointId) {
+        try {
+            operator.beforeBarrier(checkpointId);
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+    }
+
+    void writeLists(long checkpointId, OperatorListsWriter lists) throws Exception {
+        operator.snapshot(checkpointId, lists);
+    }
+
+    /** The keyed state as it is now, or null when the operator has none. */
+    FrozenState freeze(long checkpointId) {
+        return store == null ? null : store.freeze(checkpointId);
+    }
+
+    void checkpointEnded(long checkpointId, boolean complete) {
+        if (operator instanceof CommitListener listener) {
+            try {
+                if (complete) {
+                    listener.onComplete(checkpointId);
+                } else {
+                    listener.onAborted(checkpointId);
+                }
+            } catch (Throwable failure) {
+                throw OperatorFailure.in(node.name(), failure);
+            }
+        }
+    }
+
+    /** Releases the operator and its state, once. */
+    void close() throws Exception {
+        if (!closed) {
+            closed = true;
+            try {
+                operator.close();
+            } finally {
+                if (store != null) {
+                    store.close();
+                }
+            }
+        }
+    }
+}
