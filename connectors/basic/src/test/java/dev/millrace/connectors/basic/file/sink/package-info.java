@@ -1,0 +1,2 @@
+/** Tests of writing files. */
+package dev.millrace.connectors.basic.file.sink;

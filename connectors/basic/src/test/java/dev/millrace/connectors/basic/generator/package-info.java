@@ -1,0 +1,2 @@
+/** Tests of generated records and rates. */
+package dev.millrace.connectors.basic.generator;

@@ -1,0 +1,2 @@
+/** Tests of printing. */
+package dev.millrace.connectors.basic.sink;

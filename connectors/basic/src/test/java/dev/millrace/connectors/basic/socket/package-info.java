@@ -1,0 +1,2 @@
+/** Tests of reading sockets. */
+package dev.millrace.connectors.basic.socket;
