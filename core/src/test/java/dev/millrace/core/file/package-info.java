@@ -1,0 +1,2 @@
+/** Tests of paths and of local files. */
+package dev.millrace.core.file;
