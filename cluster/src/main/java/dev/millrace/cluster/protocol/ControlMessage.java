@@ -12,6 +12,16 @@ import java.util.List;
  */
 public sealed interface ControlMessage {
 
+    /** An order to a task. */
+    sealed interface ToTask extends ControlMessage {
+        TaskId task();
+    }
+
+    /** What a task says. */
+    sealed interface FromTask extends ControlMessage {
+        TaskId task();
+    }
+
     // ---- between any two nodes
 
     /**
@@ -50,8 +60,10 @@ public sealed interface ControlMessage {
      *
      * @param accumulators the merged accumulators by name, as {@link JavaBytes}
      * @param failure null unless the job failed
+     * @param remark why it was not started again; null unless the job failed
      */
-    record JobEnded(String job, JobStatus status, long runtimeMillis, byte[] accumulators, Failure failure)
+    record JobEnded(
+            String job, JobStatus status, long runtimeMillis, byte[] accumulators, Failure failure, String remark)
             implements ControlMessage {}
 
     /**
@@ -74,20 +86,21 @@ public sealed interface ControlMessage {
     /**
      * Starts a task.
      *
-     * @param deployment a {@link Deployment} as {@link JavaBytes}
+     * @param deployment what the task manager has to know, as {@link JavaBytes}
      */
-    record DeployTask(TaskId task, byte[] deployment) implements ControlMessage {}
+    record DeployTask(TaskId task, byte[] deployment) implements ToTask {}
 
-    record CancelTask(TaskId task) implements ControlMessage {}
+    record CancelTask(TaskId task) implements ToTask {}
 
     /** Ends the inputs of a source task. */
-    record EndInput(TaskId task, EndOfData mode) implements ControlMessage {}
+    record EndInput(TaskId task, EndOfData mode) implements ToTask {}
 
-    record TakeSnapshot(TaskId task, long checkpoint) implements ControlMessage {}
+    /** @param sourceOrders how many orders of its enumerator a source must have taken before */
+    record TakeSnapshot(TaskId task, long checkpoint, long sourceOrders) implements ToTask {}
 
-    record CheckpointComplete(TaskId task, long checkpoint) implements ControlMessage {}
+    record CheckpointComplete(TaskId task, long checkpoint) implements ToTask {}
 
-    record CheckpointAborted(TaskId task, long checkpoint) implements ControlMessage {}
+    record CheckpointAborted(TaskId task, long checkpoint) implements ToTask {}
 
     /**
      * Splits for a reader.
@@ -95,44 +108,47 @@ public sealed interface ControlMessage {
      * @param epoch the id of the last snapshot of the enumerator before the assignment, 0 before the first
      * @param sequence its place among all that the enumerator says to this attempt of the reader, from 0
      */
-    record AssignSplits(TaskId task, long epoch, long sequence, List<byte[]> splits) implements ControlMessage {}
+    record AssignSplits(TaskId task, long epoch, long sequence, List<byte[]> splits) implements ToTask {}
 
-    record NoMoreSplits(TaskId task, long epoch, long sequence) implements ControlMessage {}
+    record NoMoreSplits(TaskId task, long epoch, long sequence) implements ToTask {}
 
     /** An event of the source's own for a reader, as {@link JavaBytes}. */
-    record ReaderEvent(TaskId task, long epoch, long sequence, byte[] event) implements ControlMessage {}
+    record ReaderEvent(TaskId task, long epoch, long sequence, byte[] event) implements ToTask {}
 
-    record TaskRunning(TaskId task) implements ControlMessage {}
+    record TaskRunning(TaskId task) implements FromTask {}
 
-    record SnapshotPartDone(TaskId task, long checkpoint, TaskSnapshot part) implements ControlMessage {}
+    record SnapshotPartDone(TaskId task, long checkpoint, TaskSnapshot part) implements FromTask {}
 
-    record SnapshotDeclined(TaskId task, long checkpoint, Failure why) implements ControlMessage {}
+    record SnapshotDeclined(TaskId task, long checkpoint, Failure why) implements FromTask {}
 
     /** The task has seen the end of its data and waits for the checkpoint after it. */
-    record EndOfDataReached(TaskId task) implements ControlMessage {}
+    record EndOfDataReached(TaskId task) implements FromTask {}
 
     /** @param accumulators those of the task by name, as {@link JavaBytes} */
-    record TaskFinished(TaskId task, byte[] accumulators) implements ControlMessage {}
+    record TaskFinished(TaskId task, byte[] accumulators) implements FromTask {}
 
-    record TaskCancelled(TaskId task) implements ControlMessage {}
+    record TaskCancelled(TaskId task) implements FromTask {}
 
-    record TaskFailed(TaskId task, Failure failure) implements ControlMessage {}
+    record TaskFailed(TaskId task, Failure failure) implements FromTask {}
 
-    record ReaderRegistered(TaskId task, String host) implements ControlMessage {}
+    record ReaderRegistered(TaskId task, String host) implements FromTask {}
 
     /** @param host where the reader runs; may be null */
-    record SplitRequested(TaskId task, String host) implements ControlMessage {}
+    record SplitRequested(TaskId task, String host) implements FromTask {}
 
     /** An event of the source's own for the enumerator, as {@link JavaBytes}. */
-    record EnumeratorEvent(TaskId task, byte[] event) implements ControlMessage {}
+    record EnumeratorEvent(TaskId task, byte[] event) implements FromTask {}
+
+    /** Bytes of an operator for whoever submitted the job. */
+    record TaskReported(TaskId task, String channel, byte[] bytes) implements FromTask {}
 
     /** Bytes of an operator, on their way to whoever submitted the job. */
     record Reported(String job, String channel, int instance, int attempt, byte[] bytes) implements ControlMessage {}
 
     /**
-     * What accumulators have come to.
+     * What a task that has finished had accumulated, on its way to whoever submitted the job.
      *
-     * @param task the task they belong to; null on the way to whoever submitted the job, where they are merged
+     * @param accumulators by name, as {@link JavaBytes}
      */
     record AccumulatorsUpdate(String job, TaskId task, byte[] accumulators) implements ControlMessage {}
 }

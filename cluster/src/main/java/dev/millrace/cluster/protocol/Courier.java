@@ -11,15 +11,15 @@ import java.util.Map;
  */
 public final class Courier {
 
-    private final Post post;
+    private final NodeContext node;
     private final Map<NodeId, Conversation> conversations = new LinkedHashMap<>();
 
-    public Courier(Post post) {
-        this.post = post;
+    public Courier(NodeContext node) {
+        this.node = node;
     }
 
-    public void send(NodeId to, ControlMessage body, long nowMillis) {
-        with(to).say(body, nowMillis);
+    public void send(NodeId to, ControlMessage body) {
+        with(to).say(body, node.nowMillis());
     }
 
     /**
@@ -27,12 +27,12 @@ public final class Courier {
      *
      * @return the messages that are next now, in order; empty when it was a repetition, an acknowledgement, or too early
      */
-    public List<ControlMessage> receive(NodeId from, ControlMessage message, long nowMillis) {
+    public List<ControlMessage> receive(NodeId from, ControlMessage message) {
         if (message instanceof ControlMessage.Sequenced sequenced) {
-            return with(from).hear(sequenced, nowMillis);
+            return with(from).hear(sequenced, node.nowMillis());
         }
         if (message instanceof ControlMessage.Acknowledged acknowledged) {
-            with(from).acknowledged(acknowledged.acknowledged(), nowMillis);
+            with(from).acknowledged(acknowledged.acknowledged(), node.nowMillis());
             return List.of();
         }
         return List.of(message);
@@ -54,6 +54,6 @@ public final class Courier {
     }
 
     private Conversation with(NodeId peer) {
-        return conversations.computeIfAbsent(peer, id -> new Conversation(id, post));
+        return conversations.computeIfAbsent(peer, id -> new Conversation(id, node.post()));
     }
 }

@@ -26,7 +26,15 @@ public record Failure(String type, String message, String stackTrace, byte[] ori
      * @param operator the name of the operator; null when it was in none
      * @param record the record that was being processed, shortened; null when there was none
      */
-    public record Place(String vertex, int instance, String operator, String record) {}
+    public record Place(String vertex, int instance, String operator, String record) {
+
+        /** The {@code instance} of a source's enumerator, which is in no task. */
+        public static final int ENUMERATOR = -1;
+
+        private String where() {
+            return "vertex '" + vertex + "' " + (instance == ENUMERATOR ? "enumerator" : "instance " + instance);
+        }
+    }
 
     public static Failure of(Throwable thrown) {
         return of(thrown, null);
@@ -69,6 +77,6 @@ public record Failure(String type, String message, String stackTrace, byte[] ori
         }
         String inOperator = place.operator() == null ? "" : ", operator '" + place.operator() + "'";
         String atRecord = place.record() == null ? "" : ", record " + place.record();
-        return what + " (vertex '" + place.vertex() + "' instance " + place.instance() + inOperator + atRecord + ")";
+        return what + " (" + place.where() + inOperator + atRecord + ")";
     }
 }

@@ -187,13 +187,22 @@ final class RecordCodec {
     }
 
     private static Class<?> permitted(Class<?> sealed, String name) throws IOException {
+        Class<?> found = search(sealed, name);
+        if (found == null) {
+            throw new IOException(
+                    "unknown " + sealed.getSimpleName() + " '" + name + "'; run the same release on all nodes");
+        }
+        return found;
+    }
+
+    private static Class<?> search(Class<?> sealed, String name) {
+        Class<?> found = null;
         for (Class<?> kind : sealed.getPermittedSubclasses()) {
-            if (kind.getSimpleName().equals(name)) {
-                return kind;
+            if (found == null) {
+                found = kind.isSealed() ? search(kind, name) : kind.getSimpleName().equals(name) ? kind : null;
             }
         }
-        throw new IOException(
-                "unknown " + sealed.getSimpleName() + " '" + name + "'; run the same release on all nodes");
+        return found;
     }
 
     private static int length(BytesInput in) throws IOException {

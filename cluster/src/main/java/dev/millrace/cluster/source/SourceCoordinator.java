@@ -93,6 +93,12 @@ public final class SourceCoordinator {
         worker.reset(subtask, checkpoint);
     }
 
+    /** How many orders the attempt of a reader that runs was given. */
+    public long said(int subtask) {
+        Reader reader = readers.get(subtask);
+        return reader == null ? 0 : reader.said;
+    }
+
     /** Asks for the enumerator's state; keeps back what it says after it. */
     public void snapshot(long checkpoint) {
         awaitedSnapshot = checkpoint;

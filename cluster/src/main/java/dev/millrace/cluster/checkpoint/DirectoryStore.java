@@ -1,0 +1,58 @@
+package dev.millrace.cluster.checkpoint;
+
+import dev.millrace.cluster.protocol.NodeContext;
+import dev.millrace.core.file.Path;
+import dev.millrace.state.snapshot.CheckpointManifest;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The checkpoints of one run in their directory, written and deleted in the background. Owned by the node's thread. */
+public final class DirectoryStore implements CheckpointStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryStore.class);
+
+    private final CheckpointPlace place;
+    private final Storage storage;
+    private final NodeContext node;
+
+    public DirectoryStore(CheckpointPlace place, Storage storage, NodeContext node) {
+        this.place = place;
+        this.storage = storage;
+        this.node = node;
+    }
+
+    @Override
+    public void publish(CheckpointManifest manifest, BiConsumer<String, Throwable> back) {
+        node.offload(() -> place.directory(storage).publish(manifest), back);
+    }
+
+    @Override
+    public void discard(long checkpoint) {
+        node.offload(
+                () -> {
+                    place.directory(storage).discard(checkpoint);
+                    return null;
+                },
+                (nothing, failure) -> warn("checkpoint " + checkpoint, failure));
+    }
+
+    /** Deletes all checkpoints of the run. */
+    public void discardRun(Runnable back) {
+        node.offload(
+                () -> {
+                    Path run = place.directory(storage).checkpoint(0).getParent();
+                    return storage.at(run).delete(run, true);
+                },
+                (deleted, failure) -> {
+                    warn("the checkpoints of run " + place.run(), failure);
+                    back.run();
+                });
+    }
+
+    private void warn(String what, Throwable failure) {
+        if (failure != null) {
+            LOG.warn("Could not delete {} of job '{}': {}", what, place.jobName(), failure.toString());
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.millrace.cluster.manager;
+
+import dev.millrace.cluster.checkpoint.Storage;
+import dev.millrace.cluster.protocol.ControlMessage;
+import dev.millrace.cluster.protocol.ControlMessage.DeployTask;
+import dev.millrace.cluster.protocol.ControlMessage.Disowned;
+import dev.millrace.cluster.protocol.ControlMessage.FromTask;
+import dev.millrace.cluster.protocol.ControlMessage.Heartbeat;
+import dev.millrace.cluster.protocol.ControlMessage.RegisterTaskManager;
+import dev.millrace.cluster.protocol.ControlMessage.TaskCancelled;
+import dev.millrace.cluster.protocol.ControlMessage.TaskFailed;
+import dev.millrace.cluster.protocol.ControlMessage.ToTask;
+import dev.millrace.cluster.protocol.Courier;
+import dev.millrace.cluster.protocol.Failure;
+import dev.millrace.cluster.protocol.JavaBytes;
+import dev.millrace.cluster.protocol.Node;
+import dev.millrace.cluster.protocol.NodeContext;
+import dev.millrace.cluster.protocol.NodeId;
+import dev.millrace.cluster.schedule.Deployment;
+import dev.millrace.core.type.TypeSystem;
+import dev.millrace.runtime.TaskDeployment;
+import dev.millrace.runtime.TaskHost;
+import dev.millrace.runtime.TaskId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The node that runs tasks: passes the job manager's orders to the host of its process, and what tasks say back. */
+public final class TaskManager implements Node {
+
+    /**
+     * A job manager that was silent for so long has given this node up, or will before another attempt of its tasks may
+     * start elsewhere: it is shorter than {@link Silence#LIMIT_MILLIS}.
+     */
+    private static final long LEASE_MILLIS = 20_000;
+
+    private final NodeContext node;
+    private final NodeId jobManager;
+    private final TaskHost host;
+    private final JobClasses classes;
+    private final Storage storage;
+    private final Courier courier;
+    private final Silence silence;
+    private final Map<TaskId, HostedTask> tasks = new LinkedHashMap<>();
+    private final Map<String, TypeSystem> types = new LinkedHashMap<>();
+    private long heartbeatMillis;
+    private boolean disowned;
+
+    /**
+     * @param slots how many slots it offers
+     * @param hostName the name of the machine, by which sources choose near splits
+     */
+    public TaskManager(
+            NodeContext node,
+            NodeId jobManager,
+            TaskHost host,
+            JobClasses classes,
+            Storage storage,
+            int slots,
+            String hostName) {
+        this.node = node;
+        this.jobManager = jobManager;
+        this.host = host;
+        this.classes = classes;
+        this.storage = storage;
+        this.courier = new Courier(node);
+        this.silence = new Silence(node.nowMillis());
+        this.heartbeatMillis = node.nowMillis();
+        courier.send(jobManager, new RegisterTaskManager(slots, hostName));
+    }
+
+    /** Whether the job manager has given it up: it has cancelled its tasks, and a new incarnation has to take its place. */
+    public boolean isDisowned() {
+        return disowned;
+    }
+
+    @Override
+    public void onMessage(NodeId from, ControlMessage message) {
+        if (disowned) {
+            return;
+        }
+        silence.broken();
+        courier.receive(from, message).forEach(this::take);
+    }
+
+    private void take(ControlMessage message) {
+        if (message instanceof DeployTask deployment) {
+            deploy(deployment);
+        } else if (message instanceof ToTask order) {
+            HostedTask task = tasks.get(order.task());
+            if (task != null) {
+                task.order(order);
+            }
+        } else if (message instanceof Disowned) {
+            disown();
+        } else if (!(message instanceof Heartbeat)) {
+            throw new IllegalArgumentException("a task manager takes no " + message);
+        }
+    }
+
+    @Override
+    public void onTick(long nowMillis) {
+        if (disowned) {
+            return;
+        }
+        courier.onTick(nowMillis);
+        if (nowMillis - heartbeatMillis >= JobManager.HEARTBEAT_MILLIS) {
+            heartbeatMillis = nowMillis;
+            node.post().send(jobManager, new Heartbeat());
+        }
+        if (silence.isTooLong(nowMillis, LEASE_MILLIS)) {
+            disown();
+        }
+    }
+
+    private void disown() {
+        disowned = true;
+        List.copyOf(tasks.values()).forEach(HostedTask::cancel);
+    }
+
+    private void deploy(DeployTask message) {
+        TaskId id = message.task();
+        if (tasks.containsKey(id)) {
+            return;
+        }
+        HostedTask task = new HostedTask();
+        tasks.put(id, task);
+        ClassLoader userClasses = classes.of(id.jobId());
+        node.offload(
+                () -> JavaBytes.read(message.deployment(), Deployment.class, userClasses),
+                (deployment, failure) -> {
+                    if (task.isCancelled()) {
+                        ended(id, new TaskCancelled(id));
+                    } else if (failure != null) {
+                        ended(id, new TaskFailed(id, Failure.of(failure)));
+                    } else {
+                        start(id, task, deployment, userClasses);
+                    }
+                });
+    }
+
+    private void start(TaskId id, HostedTask task, Deployment deployment, ClassLoader userClasses) {
+        TypeSystem jobTypes = types.computeIfAbsent(
+                id.jobId(),
+                job -> TypeSystem.create(userClasses, deployment.settings().types()));
+        TaskDeployment whole = new TaskDeployment(
+                id,
+                deployment.job(),
+                deployment.settings(),
+                deployment.vertex(),
+                deployment.inputs(),
+                deployment.outputs(),
+                jobTypes,
+                userClasses,
+                new TaskFiles(deployment, storage),
+                deployment.restore());
+        task.started(host.deploy(whole, new TaskVoice(this, node.thread())));
+    }
+
+    /** A task has said something, on the node's thread. */
+    void said(FromTask words) {
+        if (tasks.containsKey(words.task())) {
+            courier.send(jobManager, words);
+        }
+    }
+
+    /** A task has said its last. */
+    void ended(TaskId id, FromTask lastWords) {
+        if (tasks.remove(id) != null) {
+            courier.send(jobManager, lastWords);
+            if (tasks.keySet().stream().noneMatch(other -> other.jobId().equals(id.jobId()))) {
+                types.remove(id.jobId());
+            }
+        }
+    }
+
+    /** How many tasks it runs. */
+    public int runningTasks() {
+        return tasks.size();
+    }
+}
