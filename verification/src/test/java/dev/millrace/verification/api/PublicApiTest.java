@@ -9,10 +9,12 @@ import dev.millrace.verification.source.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 final class PublicApiTest {
     private static final String SIGNATURES = "docs/api-signatures.txt";
     private static final String ACCEPT = "millrace.api.accept";
+    private static final Pattern TYPE = Pattern.compile("dev\\.millrace[\\w.$]+");
 
     @Test
     void listedPackagesHoldPublicTypes() {
@@ -53,10 +56,34 @@ final class PublicApiTest {
             Files.writeString(file, String.join("\n", signatures) + "\n");
         }
 
-        assertThat(Files.readAllLines(file))
+        List<String> accepted = Files.readAllLines(file);
+        List<String> changes = new ArrayList<>();
+        without(accepted, signatures).forEach(line -> changes.add("gone: " + line));
+        without(signatures, accepted).forEach(line -> changes.add("new: " + line));
+        assertThat(changes)
                 .as("the public API changed; if on purpose, run again with -D" + ACCEPT + "=true and commit "
                         + SIGNATURES)
-                .isEqualTo(signatures);
+                .isEmpty();
+        assertThat(accepted).as("order of " + SIGNATURES).isEqualTo(signatures);
+    }
+
+    private static List<String> without(List<String> lines, List<String> others) {
+        Set<String> known = new TreeSet<>(withOwners(others));
+        return withOwners(lines).stream().filter(line -> !known.contains(line)).toList();
+    }
+
+    /** Each member's line with the name of its type before it, so that equal members of two types differ. */
+    private static List<String> withOwners(List<String> lines) {
+        List<String> owned = new ArrayList<>();
+        String owner = "";
+        for (String line : lines) {
+            boolean isMember = line.startsWith(" ");
+            owner = isMember
+                    ? owner
+                    : TYPE.matcher(line).results().findFirst().orElseThrow().group();
+            owned.add(isMember ? owner + line : line);
+        }
+        return owned;
     }
 
     private static Set<String> packagesOf(Predicate<JavaClass> predicate) {

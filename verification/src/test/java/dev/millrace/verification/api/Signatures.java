@@ -6,7 +6,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +17,9 @@ import java.util.stream.Stream;
 /** The signatures of all types of some packages that users can see, as lines of text in a fixed order. */
 final class Signatures {
     private static final String INDENT = "    ";
+    private static final Set<Class<?>> GIVEN_PARENTS = Set.of(Object.class, Record.class, Enum.class);
+    private static final Set<String> GIVEN_IN_RECORDS = Set.of("equals", "hashCode", "toString");
+    private static final Set<String> GIVEN_IN_ENUMS = Set.of("values", "valueOf");
 
     /** Newer JVMs tell what is sealed, older ones do not; the lines are the same in all. */
     private static final Pattern SEALED = Pattern.compile("\\b(non-)?sealed ");
@@ -52,7 +54,7 @@ final class Signatures {
     private static void describe(Class<?> type, List<String> lines) {
         lines.add(SEALED.matcher(type.toGenericString()).replaceAll("") + parents(type));
         members(type)
-                .filter(member -> isVisible(member.getModifiers()) && !member.isSynthetic())
+                .filter(member -> isVisible(member.getModifiers()) && !member.isSynthetic() && !isGiven(member))
                 .map(Signatures::signature)
                 .sorted()
                 .forEach(signature -> lines.add(INDENT + signature));
@@ -60,7 +62,7 @@ final class Signatures {
 
     private static String parents(Class<?> type) {
         StringBuilder parents = new StringBuilder();
-        if (type.getGenericSuperclass() != null && type.getSuperclass() != Object.class) {
+        if (type.getGenericSuperclass() != null && !GIVEN_PARENTS.contains(type.getSuperclass())) {
             parents.append(" extends ").append(type.getGenericSuperclass().getTypeName());
         }
         Arrays.stream(type.getGenericInterfaces())
@@ -76,11 +78,17 @@ final class Signatures {
     /** The declaring type stands above, so it is left out of the line. */
     private static String signature(Member member) {
         String text = member instanceof Field field ? field.toGenericString() : ((Executable) member).toGenericString();
-        String owner = member.getDeclaringClass().getTypeName() + (member instanceof Constructor<?> ? "" : ".");
-        String name = member instanceof Method || member instanceof Field
-                ? ""
-                : member.getDeclaringClass().getSimpleName();
-        return text.replace(owner, name);
+        String owner = member.getDeclaringClass().getTypeName();
+        return member instanceof Constructor<?>
+                ? text.replace(owner + "(", member.getDeclaringClass().getSimpleName() + "(")
+                : text.replace(owner + "." + member.getName(), member.getName());
+    }
+
+    /** What every record and every enum has is not worth a line. */
+    private static boolean isGiven(Member member) {
+        Class<?> owner = member.getDeclaringClass();
+        return owner.isRecord() && GIVEN_IN_RECORDS.contains(member.getName())
+                || owner.isEnum() && GIVEN_IN_ENUMS.contains(member.getName());
     }
 
     private static boolean isVisible(int modifiers) {
