@@ -3,7 +3,6 @@ package dev.millrace.core.type;
 import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.Codecs;
 import dev.millrace.core.type.codec.JavaCodec;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class CustomTypes {
     Optional<Codec> of(Class<?> valueClass) {
         TypeSerializer<?> serializer = options.serializers().get(valueClass);
         if (serializer == null && valueClass.isAnnotationPresent(TypeInfo.class)) {
-            serializer = fromFactory(valueClass, valueClass.getAnnotation(TypeInfo.class));
+            serializer = fromFactory(valueClass);
         }
         if (serializer != null) {
             return Optional.of(new SerializerCodec(valueClass, serializer));
@@ -44,22 +43,10 @@ final class CustomTypes {
     }
 
     /** Null when the factory leaves the class to the engine. */
-    private TypeSerializer<?> fromFactory(Class<?> valueClass, TypeInfo annotation) {
-        try {
-            var constructor = annotation.value().getDeclaredConstructor();
-            constructor.setAccessible(true);
-            TypeInformation<?> information = constructor.newInstance().createTypeInfo(valueClass, Map.of());
-            return information instanceof KnownTypeInfo<?>
-                    ? null
-                    : information.createSerializer(new SerializerConfig(types));
-        } catch (InvocationTargetException e) {
-            throw new TypeException(
-                    "The type info factory of " + valueClass.getName() + " failed: " + e.getCause(), e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new TypeException(
-                    annotation.value().getName() + ", the type info factory of " + valueClass.getName()
-                            + ", needs a constructor without arguments",
-                    e);
-        }
+    private TypeSerializer<?> fromFactory(Class<?> valueClass) {
+        TypeInformation<?> information = TypeFactories.create(valueClass, valueClass, Map.of());
+        return information instanceof KnownTypeInfo<?>
+                ? null
+                : information.createSerializer(new SerializerConfig(types));
     }
 }

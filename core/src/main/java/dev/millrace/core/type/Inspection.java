@@ -88,7 +88,8 @@ final class Inspection {
                 checkClass(permitted, path);
             }
         }
-        boolean open = declared.isInterface() || declared == Object.class || declared.isEnum();
+        boolean open =
+                declared.isInterface() || declared == Object.class || declared == Void.class || declared.isEnum();
         if (open || builtIns.of(declared) != null || Throwable.class.isAssignableFrom(declared)) {
             return;
         }

@@ -44,6 +44,15 @@ final class JobTypes implements TypeSystem, Codecs {
         return (ValueType<T>) (type != null ? type : newType(valueClass));
     }
 
+    @Override
+    public <T> ValueType<T> of(TypeInformation<T> information) {
+        if (information instanceof KnownTypeInfo<T>) {
+            return of(information.getTypeClass());
+        }
+        TypeSerializer<T> serializer = information.createSerializer(new SerializerConfig(this));
+        return new CodecType<>(this, new SerializerCodec(information.getTypeClass(), serializer));
+    }
+
     private CodecType<?> newType(Class<?> valueClass) {
         try {
             CodecType<?> type = new CodecType<>(this, codec(valueClass));
@@ -83,7 +92,7 @@ final class JobTypes implements TypeSystem, Codecs {
         if (said != null) {
             return said;
         }
-        boolean open = valueClass.isInterface() || valueClass == Object.class;
+        boolean open = valueClass.isInterface() || valueClass == Object.class || valueClass == Void.class;
         if (open || Modifier.isAbstract(valueClass.getModifiers())) {
             return new AnyCodec(valueClass, this);
         }

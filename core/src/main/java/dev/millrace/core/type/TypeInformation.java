@@ -2,10 +2,11 @@ package dev.millrace.core.type;
 
 import dev.millrace.core.ModelApi;
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * What a program says about the values of a stream or state. It is never needed: the engine chooses types by the values'
- * classes. Where it is given, it is checked and wins.
+ * classes. A user's own subclass wins over that: its serializer is used.
  *
  * @param <T> the values' class
  */
@@ -40,8 +41,8 @@ public abstract class TypeInformation<T> implements Serializable {
     public abstract Class<T> getTypeClass();
 
     /** The types of the generic parameters by name; empty when there are none. */
-    public java.util.Map<String, TypeInformation<?>> getGenericParameters() {
-        return java.util.Map.of();
+    public Map<String, TypeInformation<?>> getGenericParameters() {
+        return Map.of();
     }
 
     /** Whether the values may be keys. */

@@ -28,6 +28,9 @@ public interface TypeSystem {
      */
     <T> ValueType<T> of(Class<T> valueClass);
 
+    /** The type that the information describes: a user's own by its serializer, all others by their class. */
+    <T> ValueType<T> of(TypeInformation<T> information);
+
     /** The type of this value, by its class. */
     ValueType<Object> typeOf(Object value);
 
