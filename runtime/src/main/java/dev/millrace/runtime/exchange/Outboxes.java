@@ -1,0 +1,75 @@
+package dev.millrace.runtime.exchange;
+
+import dev.millrace.core.element.Element;
+import dev.millrace.core.element.Idleness;
+import dev.millrace.core.element.Watermark;
+
+/** The targets of one edge: what is the same for every exchange. Owned by the task's thread. */
+final class Outboxes {
+    private final Outbox[] boxes;
+
+    Outboxes(Outbox[] boxes) {
+        this.boxes = boxes;
+    }
+
+    int size() {
+        return boxes.length;
+    }
+
+    Outbox get(int target) {
+        return boxes[target];
+    }
+
+    void flush() {
+        for (Outbox box : boxes) {
+            box.flush();
+        }
+    }
+
+    /** Sends a mark to every target, behind its records. */
+    void mark(Element mark) {
+        for (Outbox box : boxes) {
+            box.mark(mark);
+        }
+    }
+
+    void onWatermark(long timestamp) {
+        mark(new Watermark(timestamp));
+    }
+
+    void onIdle(boolean idle) {
+        mark(idle ? Idleness.IDLE : Idleness.ACTIVE);
+    }
+
+    boolean isOpen() {
+        for (Outbox box : boxes) {
+            if (box.isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean pump() {
+        boolean all = true;
+        for (Outbox box : boxes) {
+            all &= box.pump();
+        }
+        return all;
+    }
+
+    boolean hasRoom() {
+        for (Outbox box : boxes) {
+            if (!box.hasRoom()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void close() {
+        for (Outbox box : boxes) {
+            box.close();
+        }
+    }
+}
