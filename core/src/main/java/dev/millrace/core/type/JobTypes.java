@@ -10,11 +10,14 @@ import dev.millrace.core.type.codec.Codecs;
 import dev.millrace.core.type.codec.JavaCodec;
 import dev.millrace.core.type.codec.Mix;
 import dev.millrace.core.type.codec.Slot;
+import dev.millrace.core.type.generate.FlatCodec;
 import dev.millrace.core.type.generate.Generator;
+import dev.millrace.core.type.generate.ObjectCodec;
 import java.io.IOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The types of one job. All state is caches; two threads that miss together may make a codec twice, and one wins. */
@@ -132,6 +135,10 @@ final class JobTypes implements TypeSystem, Codecs {
     @Override
     public int depthMax() {
         return options.depthMax();
+    }
+
+    Optional<FlatCodec> flat(ObjectCodec codec, Object sample) {
+        return generator.flat(codec, sample);
     }
 
     NamedTags named() {

@@ -1,20 +1,33 @@
 package dev.millrace.core.type.generate;
 
+import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.CodecException;
 import dev.millrace.core.type.codec.Codecs;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.MethodTooLargeException;
 
 /** Makes the codecs of user classes. */
 public final class Generator {
 
+    /** More columns than this cost more than an object. */
+    private static final int COLUMNS_MAX = 16;
+
     private final Codecs codecs;
+    private final Map<FlatKey, FlatCodec> flatCodes = new ConcurrentHashMap<>();
 
     public Generator(Codecs codecs) {
         this.codecs = codecs;
     }
+
+    private record FlatKey(Class<?> valueClass, List<FlatField> flat) {}
 
     /** The codec of the objects of one class; a {@link CodecException} when the class cannot be opened. */
     public ObjectCodec codec(ObjectPlan plan) {
@@ -39,21 +52,54 @@ public final class Generator {
 
     private ObjectCodec generate(ObjectPlan plan, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
         ObjectCode code = new ObjectCode(plan, lookup, codecs);
-        MethodHandles.Lookup defined = lookup.defineHiddenClassWithClassData(
-                code.toBytes(), code.classData(), true, MethodHandles.Lookup.ClassOption.NESTMATE);
-        Object made = construct(defined, plan);
-        return (ObjectCodec) made;
+        MethodHandle constructor = define(lookup, code.toBytes(), code.classData(), ObjectPlan.class);
+        try {
+            return (ObjectCodec) constructor.invoke(plan);
+        } catch (Throwable e) {
+            throw failed(plan, e);
+        }
     }
 
-    private static Object construct(MethodHandles.Lookup defined, ObjectPlan plan) throws ReflectiveOperationException {
-        try {
-            return defined.findConstructor(defined.lookupClass(), MethodType.methodType(void.class, ObjectPlan.class))
-                    .invoke(plan);
-        } catch (ReflectiveOperationException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new CodecException(plan.valueClass().getName() + " cannot be opened: " + e.getMessage(), e);
+    /** The code that keeps objects like this one in columns; empty when they are not flat, or too wide. */
+    public Optional<FlatCodec> flat(ObjectCodec codec, Object sample) {
+        ObjectPlan plan = codec.plan();
+        Object[] values = codec.values(sample);
+        List<FlatField> flat = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            Codec valueCodec = values[i] == null ? null : codecs.codec(values[i].getClass());
+            flat.add(FlatField.of(plan.fields().get(i), values[i], valueCodec));
         }
+        if (flat.isEmpty() || flat.size() > COLUMNS_MAX || flat.contains(null) || codec instanceof InterpretedCodec) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                flatCodes.computeIfAbsent(new FlatKey(plan.valueClass(), flat), key -> generate(plan, flat)));
+    }
+
+    private FlatCodec generate(ObjectPlan plan, List<FlatField> flat) {
+        List<Class<?>> columns = flat.stream().<Class<?>>map(FlatField::column).toList();
+        try {
+            MethodHandles.Lookup lookup = UserLookup.in(plan.valueClass());
+            FlatCode code = new FlatCode(plan, flat, lookup, codecs);
+            return (FlatCodec) define(lookup, code.toBytes(), code.classData(), ObjectPlan.class, List.class)
+                    .invoke(plan, columns);
+        } catch (Throwable e) {
+            throw failed(plan, e);
+        }
+    }
+
+    private static MethodHandle define(MethodHandles.Lookup lookup, byte[] code, Object data, Class<?>... arguments)
+            throws ReflectiveOperationException {
+        MethodHandles.Lookup defined =
+                lookup.defineHiddenClassWithClassData(code, data, true, MethodHandles.Lookup.ClassOption.NESTMATE);
+        return defined.findConstructor(defined.lookupClass(), MethodType.methodType(void.class, arguments));
+    }
+
+    private static CodecException failed(ObjectPlan plan, Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return new CodecException(plan.valueClass().getName() + " cannot be opened: " + e.getMessage(), e);
     }
 
     private ObjectCodec interpret(ObjectPlan plan, MethodHandles.Lookup lookup, Throwable why) {

@@ -161,7 +161,7 @@ final class InterpretedCodec extends ObjectCodec {
         return switch (plan().creation()) {
             case RECORD -> make(defaults());
             case CONSTRUCTOR -> make(new Object[0]);
-            case ALLOCATE -> allocate(plan().valueClass());
+            case ALLOCATE -> Allocation.allocate(plan().valueClass());
         };
     }
 

@@ -11,7 +11,6 @@ import static org.objectweb.asm.Opcodes.IF_ACMPNE;
 import static org.objectweb.asm.Opcodes.IMUL;
 import static org.objectweb.asm.Opcodes.IRETURN;
 import static org.objectweb.asm.Opcodes.ISTORE;
-import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.RETURN;
 
 import dev.millrace.core.memory.DataInputView;
@@ -21,9 +20,7 @@ import dev.millrace.core.type.codec.Mix;
 import dev.millrace.core.type.codec.Tags;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -39,23 +36,17 @@ final class ObjectCode {
     private final Class<?> valueClass;
     private final String name;
     private final Constants constants;
-    private final List<FieldCode> fields = new ArrayList<>();
-    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
-        /** Frames merge only where no more than Object is needed. */
-        @Override
-        protected String getCommonSuperClass(String left, String right) {
-            return "java/lang/Object";
-        }
-    };
+    private final ObjectShape shape;
+    private final List<FieldCode> fields;
+    private final ClassWriter writer = new ShallowFrames();
 
     ObjectCode(ObjectPlan plan, MethodHandles.Lookup lookup, Codecs codecs) throws IllegalAccessException {
         this.plan = plan;
         valueClass = plan.valueClass();
         name = Type.getInternalName(valueClass) + "$MillraceCodec";
         constants = new Constants(name);
-        for (FieldPlan field : plan.fields()) {
-            fields.add(new FieldCode(field, valueClass, lookup, constants, codecs));
-        }
+        shape = new ObjectShape(plan, lookup, constants, codecs);
+        fields = shape.fields();
     }
 
     /** The helper objects to be given as class data. */
@@ -104,46 +95,8 @@ final class ObjectCode {
 
     private void read() {
         Code code = method("read", Object.class, DataInputView.class, Tags.class);
-        assemble(code, 3, i -> fields.get(i).read(code, 1, 2));
+        shape.assemble(code, 3, i -> fields.get(i).read(code, 1, 2));
         code.op(ARETURN).end();
-    }
-
-    /** Pushes a new object whose fields get what {@code value} pushes for each. */
-    private void assemble(Code code, int local, IntConsumer value) {
-        if (plan.creation() == ObjectPlan.Creation.RECORD) {
-            newObject(code);
-            List<Class<?>> types = new ArrayList<>();
-            for (int i = 0; i < fields.size(); i++) {
-                value.accept(i);
-                fields.get(i).castToType(code);
-                types.add(fields.get(i).plan().type());
-            }
-            code.construct(valueClass, types.toArray(new Class<?>[0]));
-            return;
-        }
-        pushCreated(code);
-        code.store(local);
-        for (int i = 0; i < fields.size(); i++) {
-            int field = i;
-            fields.get(i).store(code, local, () -> value.accept(field));
-        }
-        code.load(local);
-    }
-
-    private void newObject(Code code) {
-        code.raw().visitTypeInsn(NEW, Type.getInternalName(valueClass));
-        code.op(DUP);
-    }
-
-    private void pushCreated(Code code) {
-        if (plan.creation() == ObjectPlan.Creation.CONSTRUCTOR) {
-            newObject(code);
-            code.construct(valueClass);
-        } else {
-            code.push(valueClass)
-                    .invokeStatic(ObjectCodec.class, "allocate", Object.class, Class.class)
-                    .cast(valueClass);
-        }
     }
 
     /** A fixed object is shared when the copies of all its values are the values. */
@@ -151,7 +104,7 @@ final class ObjectCode {
         Code code = method("copy", Object.class, Object.class, int.class);
         code.load(1).cast(valueClass).store(3);
         if (!plan.fixed()) {
-            assemble(code, 4, i -> fields.get(i).copy(code, 3, 2));
+            shape.assemble(code, 4, i -> fields.get(i).copy(code, 3, 2));
             code.op(ARETURN).end();
             return;
         }
@@ -172,7 +125,7 @@ final class ObjectCode {
             }
         }
         code.load(1).op(ARETURN).raw().visitLabel(changed);
-        assemble(code, 4, i -> {
+        shape.assemble(code, 4, i -> {
             if (copies[i] == 0) {
                 fields.get(i).load(code, 3);
             } else {
@@ -236,7 +189,7 @@ final class ObjectCode {
 
     private void build() {
         Code code = method("build", Object.class, Object[].class);
-        assemble(code, 2, i -> {
+        shape.assemble(code, 2, i -> {
             code.load(1).push(i).op(Opcodes.AALOAD);
             if (fields.get(i).plan().type().isPrimitive()) {
                 code.unbox(fields.get(i).plan().type());
@@ -253,7 +206,7 @@ final class ObjectCode {
                     .store(1);
             code.load(0).load(1).invokeVirtual(ObjectCodec.class, "build", Object.class, Object[].class);
         } else {
-            pushCreated(code);
+            shape.create(code);
         }
         code.op(ARETURN).end();
     }

@@ -2,16 +2,11 @@ package dev.millrace.core.type.generate;
 
 import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.CodecException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
 import java.util.List;
 
 /** The codec of objects by their fields; subclasses are generated. */
 public abstract class ObjectCodec extends Codec {
-
-    private static final MethodHandle ALLOCATE = allocator();
 
     private final ObjectPlan plan;
 
@@ -68,27 +63,4 @@ public abstract class ObjectCodec extends Codec {
 
     /** The hash of the fields in their order. */
     protected abstract int hashFields(Object value);
-
-    /** Makes an object without running a constructor. */
-    protected static Object allocate(Class<?> valueClass) {
-        try {
-            return (Object) ALLOCATE.invokeExact(valueClass);
-        } catch (Throwable e) {
-            throw new CodecException(valueClass.getName() + " cannot be instantiated: " + e, e);
-        }
-    }
-
-    /** The one way the Java runtime offers; by reflection, because the compiler warns of the class as such. */
-    private static MethodHandle allocator() {
-        try {
-            Class<?> unsafe = Class.forName("sun.misc.Unsafe");
-            Field field = unsafe.getDeclaredField("theUnsafe");
-            field.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflect(unsafe.getMethod("allocateInstance", Class.class))
-                    .bindTo(field.get(null));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("This Java runtime lacks the module jdk.unsupported", e);
-        }
-    }
 }

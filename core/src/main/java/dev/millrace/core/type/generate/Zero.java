@@ -1,6 +1,6 @@
 package dev.millrace.core.type.generate;
 
-/** A test that generated code needs as a value. */
+/** A test that generated code needs as a value. Public, because generated code calls it. */
 public final class Zero {
 
     private Zero() {}
