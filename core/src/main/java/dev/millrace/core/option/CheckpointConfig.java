@@ -8,6 +8,8 @@ import java.util.Objects;
 @ModelApi
 public final class CheckpointConfig implements Serializable {
 
+    private static final long INTERVAL_MILLIS_DEFAULT = 1_000;
+
     private long intervalMillis;
     private long timeoutMillis = 600_000;
     private long minPauseMillis;
@@ -16,13 +18,14 @@ public final class CheckpointConfig implements Serializable {
     private ExternalizedCheckpointCleanup cleanup = ExternalizedCheckpointCleanup.DELETE_ON_CANCELLATION;
     private String directory;
 
-    /** Whether an interval was set. */
+    /** Whether there are checkpoints: an interval or a directory was set. */
     public boolean isCheckpointingEnabled() {
-        return intervalMillis > 0;
+        return intervalMillis > 0 || directory != null;
     }
 
+    /** The time between two triggers, milliseconds; a second where only a directory was set, 0 without checkpoints. */
     public long getCheckpointInterval() {
-        return intervalMillis;
+        return intervalMillis > 0 || directory == null ? intervalMillis : INTERVAL_MILLIS_DEFAULT;
     }
 
     /** The time between two triggers, milliseconds, above 0. */

@@ -1,0 +1,215 @@
+package dev.millrace.stream;
+
+import dev.millrace.core.ModelApi;
+import dev.millrace.core.eventtime.Time;
+import dev.millrace.core.function.AggregateFunction;
+import dev.millrace.core.function.KeySelector;
+import dev.millrace.core.function.OutputTag;
+import dev.millrace.core.function.ReduceFunction;
+import dev.millrace.core.operator.OperatorFactory;
+import dev.millrace.core.rich.RichFunction;
+import dev.millrace.core.type.TypeInformation;
+import dev.millrace.stream.field.Aggregations;
+import dev.millrace.stream.field.FieldPath;
+import dev.millrace.stream.window.AllWindowFunction;
+import dev.millrace.stream.window.Evictor;
+import dev.millrace.stream.window.ProcessAllWindowFunction;
+import dev.millrace.stream.window.Trigger;
+import dev.millrace.stream.window.Window;
+import dev.millrace.stream.window.WindowCall;
+import dev.millrace.stream.window.WindowOperators;
+import dev.millrace.stream.window.WindowSpec;
+import java.time.Duration;
+
+/** Windows over a whole stream, before it is said what becomes of them. They run in one instance. */
+@ModelApi
+public class AllWindowedStream<T, W extends Window> {
+
+    private final KeyedStream<T, Byte> input;
+    private WindowSpec<T, W> spec;
+
+    AllWindowedStream(DataStream<T> input, WindowSpec<T, W> spec) {
+        this.input = input.keyBy(new OneKey<>());
+        this.spec = spec;
+    }
+
+    private record OneKey<T>() implements KeySelector<T, Byte> {
+
+        @Override
+        public Byte getKey(T value) {
+            return 0;
+        }
+    }
+
+    /** What is kept in windows outlives an instance, so functions that fill them can have no life cycle. */
+    static <F> F withoutLifeCycle(F function) {
+        if (function instanceof RichFunction) {
+            throw new UnsupportedOperationException(
+                    "a function that fills windows cannot be a RichFunction; give the window a function of its own");
+        }
+        return function;
+    }
+
+    /** Says when windows fire, in place of the assigner's own trigger. */
+    public AllWindowedStream<T, W> trigger(Trigger<? super T, ? super W> trigger) {
+        spec = spec.withTrigger(trigger);
+        return this;
+    }
+
+    /** How long after its end a window of event time still takes records. */
+    public AllWindowedStream<T, W> allowedLateness(Duration lateness) {
+        spec = spec.withAllowedLateness(lateness.toMillis());
+        return this;
+    }
+
+    /** How long after its end a window of event time still takes records. */
+    public AllWindowedStream<T, W> allowedLateness(Time lateness) {
+        return allowedLateness(lateness.toDuration());
+    }
+
+    /** Sends records that come too late to a side output; they are dropped otherwise. */
+    public AllWindowedStream<T, W> sideOutputLateData(OutputTag<T> outputTag) {
+        spec = spec.withLateTag(input.clean(outputTag));
+        return this;
+    }
+
+    /** Takes records out of windows before or after their function; windows then keep all their records. */
+    public AllWindowedStream<T, W> evictor(Evictor<? super T, ? super W> evictor) {
+        spec = spec.withEvictor(evictor);
+        return this;
+    }
+
+    private <R> SingleOutputStreamOperator<R> then(
+            String name, OperatorFactory<?, ?> factory, TypeInformation<R> type) {
+        return input.<R>then("windowAll " + name, "WindowAll(" + spec.assigner() + ", " + name + ")", factory, type)
+                .forceNonParallel();
+    }
+
+    /** Reduces the records of a window; emits what they come to when it fires. */
+    public SingleOutputStreamOperator<T> reduce(ReduceFunction<T> function) {
+        return then("Reduce", WindowOperators.reduce(spec, plain(function), WindowCall.none()), input.declaredType());
+    }
+
+    /** Reduces the records of a window; the function sees what they come to when it fires. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction, AllWindowFunction<T, R, W> function) {
+        WindowCall<T, R, Byte, W> call = WindowCall.of(input.clean(function));
+        return then("Reduce", WindowOperators.reduce(spec, plain(reduceFunction), call), null);
+    }
+
+    /** Reduces the records of a window; the function sees what they come to when it fires. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction, ProcessAllWindowFunction<T, R, W> function) {
+        WindowCall<T, R, Byte, W> call = WindowCall.of(input.clean(function));
+        return then("Reduce", WindowOperators.reduce(spec, plain(reduceFunction), call), null);
+    }
+
+    /** Aggregates the records of a window; emits the result when it fires. */
+    public <ACC, R> SingleOutputStreamOperator<R> aggregate(AggregateFunction<T, ACC, R> function) {
+        return then("Aggregate", WindowOperators.aggregate(spec, plain(function), WindowCall.none()), null);
+    }
+
+    /** Aggregates the records of a window; the function sees the result when it fires. */
+    public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, ACC, V> aggregateFunction, AllWindowFunction<V, R, W> windowFunction) {
+        WindowCall<V, R, Byte, W> call = WindowCall.of(input.clean(windowFunction));
+        return then("Aggregate", WindowOperators.aggregate(spec, plain(aggregateFunction), call), null);
+    }
+
+    /** Aggregates the records of a window; the function sees the result when it fires. */
+    public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, ACC, V> aggregateFunction, ProcessAllWindowFunction<V, R, W> windowFunction) {
+        WindowCall<V, R, Byte, W> call = WindowCall.of(input.clean(windowFunction));
+        return then("Aggregate", WindowOperators.aggregate(spec, plain(aggregateFunction), call), null);
+    }
+
+    /** Hands all records of a window to a function when it fires. */
+    public <R> SingleOutputStreamOperator<R> apply(AllWindowFunction<T, R, W> function) {
+        WindowCall<T, R, Byte, W> call = WindowCall.of(input.clean(function));
+        return then("Apply", WindowOperators.collect(spec, call), null);
+    }
+
+    /** Hands all records of a window to a function when it fires. */
+    public <R> SingleOutputStreamOperator<R> process(ProcessAllWindowFunction<T, R, W> function) {
+        WindowCall<T, R, Byte, W> call = WindowCall.of(input.clean(function));
+        return then("Process", WindowOperators.collect(spec, call), null);
+    }
+
+    private SingleOutputStreamOperator<T> aggregate(String name, ReduceFunction<T> reducer) {
+        return then(name, WindowOperators.reduce(spec, reducer, WindowCall.none()), input.declaredType());
+    }
+
+    private <F> F plain(F function) {
+        return withoutLifeCycle(input.clean(function));
+    }
+
+    /** Emits, per window, its first record with the sum of a field in it. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> sum(int position) {
+        return aggregate("sum", Aggregations.sum(FieldPath.of(position)));
+    }
+
+    /** Like {@link #sum(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
+    public SingleOutputStreamOperator<T> sum(String field) {
+        return aggregate("sum", Aggregations.sum(FieldPath.of(field)));
+    }
+
+    /** Emits, per window, the first record with the smallest value of a field in it. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> min(int position) {
+        return aggregate("min", Aggregations.min(FieldPath.of(position)));
+    }
+
+    /** Like {@link #min(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
+    public SingleOutputStreamOperator<T> min(String field) {
+        return aggregate("min", Aggregations.min(FieldPath.of(field)));
+    }
+
+    /** Emits, per window, the first record with the largest value of a field in it. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> max(int position) {
+        return aggregate("max", Aggregations.max(FieldPath.of(position)));
+    }
+
+    /** Like {@link #max(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
+    public SingleOutputStreamOperator<T> max(String field) {
+        return aggregate("max", Aggregations.max(FieldPath.of(field)));
+    }
+
+    /** The record with the smallest value of a field; of equal ones the first. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> minBy(int position) {
+        return minBy(position, true);
+    }
+
+    /** Like {@link #minBy(int)}; of equal ones the first or the last. */
+    public SingleOutputStreamOperator<T> minBy(int position, boolean first) {
+        return aggregate("minBy", Aggregations.minBy(FieldPath.of(position), first));
+    }
+
+    /** Like {@link #minBy(int)}, with a field's name. */
+    public SingleOutputStreamOperator<T> minBy(String field) {
+        return minBy(field, true);
+    }
+
+    /** Like {@link #minBy(int, boolean)}, with a field's name. */
+    public SingleOutputStreamOperator<T> minBy(String field, boolean first) {
+        return aggregate("minBy", Aggregations.minBy(FieldPath.of(field), first));
+    }
+
+    /** The record with the largest value of a field; of equal ones the first. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> maxBy(int position) {
+        return maxBy(position, true);
+    }
+
+    /** Like {@link #maxBy(int)}; of equal ones the first or the last. */
+    public SingleOutputStreamOperator<T> maxBy(int position, boolean first) {
+        return aggregate("maxBy", Aggregations.maxBy(FieldPath.of(position), first));
+    }
+
+    /** Like {@link #maxBy(int)}, with a field's name. */
+    public SingleOutputStreamOperator<T> maxBy(String field) {
+        return maxBy(field, true);
+    }
+
+    /** Like {@link #maxBy(int, boolean)}, with a field's name. */
+    public SingleOutputStreamOperator<T> maxBy(String field, boolean first) {
+        return aggregate("maxBy", Aggregations.maxBy(FieldPath.of(field), first));
+    }
+}

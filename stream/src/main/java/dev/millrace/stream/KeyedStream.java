@@ -1,0 +1,199 @@
+package dev.millrace.stream;
+
+import dev.millrace.core.ModelApi;
+import dev.millrace.core.eventtime.Time;
+import dev.millrace.core.function.KeySelector;
+import dev.millrace.core.function.ReduceFunction;
+import dev.millrace.core.operator.OperatorFactory;
+import dev.millrace.core.plan.Exchange;
+import dev.millrace.core.plan.Step;
+import dev.millrace.core.type.TypeInformation;
+import dev.millrace.stream.field.Aggregations;
+import dev.millrace.stream.field.FieldPath;
+import dev.millrace.stream.function.KeyedProcessFunction;
+import dev.millrace.stream.function.ProcessFunction;
+import dev.millrace.stream.operator.Operators;
+import dev.millrace.stream.window.CountEvictor;
+import dev.millrace.stream.window.CountTrigger;
+import dev.millrace.stream.window.GlobalWindow;
+import dev.millrace.stream.window.GlobalWindows;
+import dev.millrace.stream.window.PurgingTrigger;
+import dev.millrace.stream.window.SlidingEventTimeWindows;
+import dev.millrace.stream.window.SlidingProcessingTimeWindows;
+import dev.millrace.stream.window.TimeWindow;
+import dev.millrace.stream.window.Trigger;
+import dev.millrace.stream.window.TumblingEventTimeWindows;
+import dev.millrace.stream.window.TumblingProcessingTimeWindows;
+import dev.millrace.stream.window.Window;
+import dev.millrace.stream.window.WindowAssigner;
+import dev.millrace.stream.window.WindowSpec;
+import java.util.List;
+
+/**
+ * A stream whose records of one key go to one instance.
+ *
+ * @param <KEY> the keys
+ */
+@ModelApi
+public class KeyedStream<T, KEY> extends DataStream<T> {
+
+    private final KeySelector<T, KEY> key;
+
+    KeyedStream(DataStream<T> stream, KeySelector<T, KEY> key) {
+        super(
+                stream.getExecutionEnvironment(),
+                stream.lanes().stream()
+                        .map(lane -> lane.by(new Exchange.Hash(key)))
+                        .toList(),
+                stream.declaredType());
+        this.key = key;
+    }
+
+    public KeySelector<T, KEY> getKeySelector() {
+        return key;
+    }
+
+    @Override
+    void prepare(Step step) {
+        step.keyedBy(List.of(key));
+    }
+
+    /** Whatever the function makes of each record, with state and timers per key. */
+    public <R> SingleOutputStreamOperator<R> process(KeyedProcessFunction<KEY, T, R> keyedProcessFunction) {
+        return process(keyedProcessFunction, null);
+    }
+
+    /** Whatever the function makes of each record, of an explicit type. */
+    public <R> SingleOutputStreamOperator<R> process(
+            KeyedProcessFunction<KEY, T, R> keyedProcessFunction, TypeInformation<R> outputType) {
+        OperatorFactory<?, ?> factory = Operators.keyedProcess(clean(keyedProcessFunction));
+        return then("keyedProcess", "Keyed Process", factory, outputType);
+    }
+
+    @Override
+    public <R> SingleOutputStreamOperator<R> process(
+            ProcessFunction<T, R> processFunction, TypeInformation<R> outputType) {
+        return then("process", "Process", Operators.process(clean(processFunction), true), outputType);
+    }
+
+    /** Reduces the records of each key; emits what they come to after each record. */
+    public SingleOutputStreamOperator<T> reduce(ReduceFunction<T> reducer) {
+        return then("reduce", "Keyed Reduce", Operators.reduce(clean(reducer)), declaredType());
+    }
+
+    private SingleOutputStreamOperator<T> aggregate(String name, ReduceFunction<T> reducer) {
+        return then("aggregate " + name, "Keyed Aggregation", Operators.reduce(reducer), declaredType());
+    }
+
+    /** Emits, after each record, the first of its key with the sum of a field in it. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> sum(int position) {
+        return aggregate("sum", Aggregations.sum(FieldPath.of(position)));
+    }
+
+    /** Like {@link #sum(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
+    public SingleOutputStreamOperator<T> sum(String field) {
+        return aggregate("sum", Aggregations.sum(FieldPath.of(field)));
+    }
+
+    /** Emits, after each record, the first of its key with the smallest value of a field in it. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> min(int position) {
+        return aggregate("min", Aggregations.min(FieldPath.of(position)));
+    }
+
+    /** Like {@link #min(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
+    public SingleOutputStreamOperator<T> min(String field) {
+        return aggregate("min", Aggregations.min(FieldPath.of(field)));
+    }
+
+    /** Emits, after each record, the first of its key with the largest value of a field in it. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> max(int position) {
+        return aggregate("max", Aggregations.max(FieldPath.of(position)));
+    }
+
+    /** Like {@link #max(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
+    public SingleOutputStreamOperator<T> max(String field) {
+        return aggregate("max", Aggregations.max(FieldPath.of(field)));
+    }
+
+    /** The record with the smallest value of a field; of equal ones the first. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> minBy(int position) {
+        return minBy(position, true);
+    }
+
+    /** Like {@link #minBy(int)}; of equal ones the first or the last. */
+    public SingleOutputStreamOperator<T> minBy(int position, boolean first) {
+        return aggregate("minBy", Aggregations.minBy(FieldPath.of(position), first));
+    }
+
+    /** Like {@link #minBy(int)}, with a field's name. */
+    public SingleOutputStreamOperator<T> minBy(String field) {
+        return minBy(field, true);
+    }
+
+    /** Like {@link #minBy(int, boolean)}, with a field's name. */
+    public SingleOutputStreamOperator<T> minBy(String field, boolean first) {
+        return aggregate("minBy", Aggregations.minBy(FieldPath.of(field), first));
+    }
+
+    /** The record with the largest value of a field; of equal ones the first. The field is a position, from 0. */
+    public SingleOutputStreamOperator<T> maxBy(int position) {
+        return maxBy(position, true);
+    }
+
+    /** Like {@link #maxBy(int)}; of equal ones the first or the last. */
+    public SingleOutputStreamOperator<T> maxBy(int position, boolean first) {
+        return aggregate("maxBy", Aggregations.maxBy(FieldPath.of(position), first));
+    }
+
+    /** Like {@link #maxBy(int)}, with a field's name. */
+    public SingleOutputStreamOperator<T> maxBy(String field) {
+        return maxBy(field, true);
+    }
+
+    /** Like {@link #maxBy(int, boolean)}, with a field's name. */
+    public SingleOutputStreamOperator<T> maxBy(String field, boolean first) {
+        return aggregate("maxBy", Aggregations.maxBy(FieldPath.of(field), first));
+    }
+
+    /** Windows over the records of each key. */
+    public <W extends Window> WindowedStream<T, KEY, W> window(WindowAssigner<? super T, W> assigner) {
+        return new WindowedStream<>(this, WindowSpec.of(assigner));
+    }
+
+    /** Windows of so many records of a key. */
+    public WindowedStream<T, KEY, GlobalWindow> countWindow(long size) {
+        return new WindowedStream<>(this, countWindows(size));
+    }
+
+    /** Windows of the last {@code size} records of a key, one for every {@code slide} records. */
+    public WindowedStream<T, KEY, GlobalWindow> countWindow(long size, long slide) {
+        return new WindowedStream<>(this, countWindows(size, slide));
+    }
+
+    static <T> WindowSpec<T, GlobalWindow> countWindows(long size) {
+        Trigger<Object, GlobalWindow> trigger = CountTrigger.of(size);
+        return WindowSpec.<T, GlobalWindow>of(GlobalWindows.create()).withTrigger(PurgingTrigger.of(trigger));
+    }
+
+    static <T> WindowSpec<T, GlobalWindow> countWindows(long size, long slide) {
+        return WindowSpec.<T, GlobalWindow>of(GlobalWindows.create())
+                .withTrigger(CountTrigger.of(slide))
+                .withEvictor(CountEvictor.of(size));
+    }
+
+    /** Windows of a size, in the environment's time characteristic; the older form of {@link #window}. */
+    public WindowedStream<T, KEY, TimeWindow> timeWindow(Time size) {
+        boolean eventTime =
+                getExecutionEnvironment().getStreamTimeCharacteristic() != TimeCharacteristic.ProcessingTime;
+        return eventTime ? window(TumblingEventTimeWindows.of(size)) : window(TumblingProcessingTimeWindows.of(size));
+    }
+
+    /** Windows of a size and slide, in the environment's time characteristic; the older form of {@link #window}. */
+    public WindowedStream<T, KEY, TimeWindow> timeWindow(Time size, Time slide) {
+        boolean eventTime =
+                getExecutionEnvironment().getStreamTimeCharacteristic() != TimeCharacteristic.ProcessingTime;
+        return eventTime
+                ? window(SlidingEventTimeWindows.of(size, slide))
+                : window(SlidingProcessingTimeWindows.of(size, slide));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.millrace.stream;
+
+import dev.millrace.core.closure.Closures;
+import dev.millrace.core.option.CheckpointConfig;
+import dev.millrace.core.option.Configuration;
+import dev.millrace.core.option.ExecutionConfig;
+import dev.millrace.core.option.ExecutionOptions;
+import dev.millrace.core.plan.JobExecutor;
+import dev.millrace.core.plan.JobGraph;
+import dev.millrace.core.plan.JobGraphBuilder;
+import dev.millrace.core.plan.JobHandle;
+import dev.millrace.core.plan.Step;
+import dev.millrace.stream.collect.Collected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The program that is being written: its steps in order, its settings, and the streams that are brought back. */
+final class Program {
+
+    private final ExecutionConfig config = new ExecutionConfig();
+    private final CheckpointConfig checkpoints = new CheckpointConfig();
+    private final Configuration configuration = new Configuration();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Collected<?>> collected = new ArrayList<>();
+    private long bufferTimeoutMillis =
+            ExecutionOptions.BUFFER_TIMEOUT.defaultValue().toMillis();
+    private boolean chaining = true;
+    private int channels;
+
+    ExecutionConfig config() {
+        return config;
+    }
+
+    CheckpointConfig checkpoints() {
+        return checkpoints;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    long bufferTimeoutMillis() {
+        return bufferTimeoutMillis;
+    }
+
+    void bufferTimeoutMillis(long millis) {
+        if (millis < -1) {
+            throw new IllegalArgumentException(
+                    "the buffer timeout is 0 or more milliseconds, or -1 for none; not " + millis);
+        }
+        bufferTimeoutMillis = millis;
+    }
+
+    boolean chaining() {
+        return chaining;
+    }
+
+    void chaining(boolean allowed) {
+        chaining = allowed;
+    }
+
+    /** The number of instances of operators that are given none. */
+    int parallelism() {
+        return config.getParallelism() == ExecutionConfig.PARALLELISM_DEFAULT
+                ? Runtime.getRuntime().availableProcessors()
+                : config.getParallelism();
+    }
+
+    /** Makes a user function fit to travel. */
+    <F> F clean(F function) {
+        java.util.Objects.requireNonNull(function, "the function must not be null");
+        return config.isClosureCleanerEnabled() ? Closures.cleaned(function) : Closures.checked(function);
+    }
+
+    /** Adds a step, with the settings that hold now. */
+    Step add(Step step) {
+        step.parallelism(parallelism());
+        if (config.getMaxParallelism() != ExecutionConfig.PARALLELISM_DEFAULT) {
+            step.maxParallelism(config.getMaxParallelism());
+        }
+        if (!chaining) {
+            step.chaining(Step.Chaining.NEVER);
+        }
+        step.bufferTimeoutMillis(bufferTimeoutMillis);
+        steps.add(step);
+        return step;
+    }
+
+    /** Brings the records of a stream back to the program. */
+    <T> Collected<T> collect(List<Lane> lanes) {
+        String channel = "collect-" + channels++;
+        Step step = Step.operator("collect", Collected.<T>operator(channel, checkpoints))
+                .name("Collect")
+                .stateful();
+        lanes.forEach(lane -> step.reads(lane.from(), lane.tag(), lane.exchange(), 0));
+        add(step);
+        Collected<T> results = new Collected<>(channel, userClasses());
+        collected.add(results);
+        return results;
+    }
+
+    JobGraph graph(String name) {
+        return JobGraphBuilder.build(
+                name, new JobSettingsReader(config, checkpoints, configuration).read(), steps, parallelism());
+    }
+
+    /** Starts the job and forgets its steps, so that the next job can be written. */
+    JobHandle submit(String name) {
+        JobGraph graph = graph(name);
+        JobHandle job = executor().submit(graph, userClasses());
+        collected.forEach(results -> results.attach(job));
+        collected.clear();
+        steps.clear();
+        return job;
+    }
+
+    static ClassLoader userClasses() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? Program.class.getClassLoader() : context;
+    }
+
+    private static JobExecutor executor() {
+        return ServiceLoader.load(JobExecutor.class, userClasses())
+                .findFirst()
+                .or(() -> ServiceLoader.load(JobExecutor.class, Program.class.getClassLoader())
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException("there is no engine on the class path to run the job;"
+                        + " add the artifact dev.millrace:millrace-cluster"));
+    }
+}

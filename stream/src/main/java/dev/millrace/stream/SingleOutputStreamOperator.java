@@ -1,0 +1,117 @@
+package dev.millrace.stream;
+
+import dev.millrace.core.ModelApi;
+import dev.millrace.core.function.OutputTag;
+import dev.millrace.core.plan.Step;
+import dev.millrace.core.type.TypeHint;
+import dev.millrace.core.type.TypeInformation;
+import java.util.List;
+import java.util.Objects;
+
+/** The stream of an operator's results, and the settings of the operator. */
+@ModelApi
+public class SingleOutputStreamOperator<T> extends DataStream<T> {
+
+    private final Step step;
+    private TypeInformation<T> explicitType;
+
+    SingleOutputStreamOperator(StreamExecutionEnvironment environment, Step step, TypeInformation<T> type) {
+        super(environment, List.of(new Lane(step, null, null)), type);
+        this.step = step;
+    }
+
+    Step step() {
+        return step;
+    }
+
+    @Override
+    TypeInformation<T> declaredType() {
+        return explicitType == null ? super.declaredType() : explicitType;
+    }
+
+    /** The operator's name, as plans and errors show it. */
+    public String getName() {
+        return step.name();
+    }
+
+    public SingleOutputStreamOperator<T> name(String name) {
+        step.name(name);
+        return this;
+    }
+
+    /** Sets the id that state is kept under, so that it is found again when the program changes. */
+    public SingleOutputStreamOperator<T> uid(String uid) {
+        step.uid(uid);
+        return this;
+    }
+
+    /** Sets the id itself, 32 hexadecimal digits. */
+    public SingleOutputStreamOperator<T> setUidHash(String uidHash) {
+        step.uidHash(uidHash);
+        return this;
+    }
+
+    /** Sets the number of instances, from 1. */
+    public SingleOutputStreamOperator<T> setParallelism(int parallelism) {
+        step.parallelism(parallelism);
+        return this;
+    }
+
+    /** Sets the number of key groups; state keeps it for ever. */
+    public SingleOutputStreamOperator<T> setMaxParallelism(int maxParallelism) {
+        step.maxParallelism(maxParallelism);
+        return this;
+    }
+
+    /** One instance, whatever the program's parallelism. */
+    public SingleOutputStreamOperator<T> forceNonParallel() {
+        step.parallelism(1);
+        return this;
+    }
+
+    /** How long a result may wait for its batch to fill: milliseconds, 0 not at all, -1 for ever. */
+    public SingleOutputStreamOperator<T> setBufferTimeout(long timeoutMillis) {
+        step.bufferTimeoutMillis(timeoutMillis);
+        return this;
+    }
+
+    /** Lets the operator run in a task of its own. */
+    public SingleOutputStreamOperator<T> disableChaining() {
+        step.chaining(Step.Chaining.NEVER);
+        return this;
+    }
+
+    /** Lets the operator begin a new task; those after it may join. */
+    public SingleOutputStreamOperator<T> startNewChain() {
+        step.chaining(Step.Chaining.HEAD);
+        return this;
+    }
+
+    /** Only operators of the same group share a slot. */
+    public SingleOutputStreamOperator<T> slotSharingGroup(String slotSharingGroup) {
+        step.slotSharingGroup(slotSharingGroup);
+        return this;
+    }
+
+    /** Declares the type of the results. The engine needs none: it goes by the records. */
+    public SingleOutputStreamOperator<T> returns(TypeInformation<T> typeInfo) {
+        explicitType = Objects.requireNonNull(typeInfo, "type");
+        return this;
+    }
+
+    /** Declares the type of the results. The engine needs none: it goes by the records. */
+    public SingleOutputStreamOperator<T> returns(Class<T> typeClass) {
+        return returns(TypeInformation.of(typeClass));
+    }
+
+    /** Declares the type of the results. The engine needs none: it goes by the records. */
+    public SingleOutputStreamOperator<T> returns(TypeHint<T> typeHint) {
+        return returns(typeHint.getTypeInfo());
+    }
+
+    /** What the operator emits to a side output. */
+    public <X> SideOutputDataStream<X> getSideOutput(OutputTag<X> sideOutputTag) {
+        OutputTag<X> tag = clean(Objects.requireNonNull(sideOutputTag, "the output tag must not be null"));
+        return new SideOutputDataStream<>(getExecutionEnvironment(), new Lane(step, tag, null), tag.getTypeInfo());
+    }
+}

@@ -1,0 +1,413 @@
+package dev.millrace.stream;
+
+import dev.millrace.connectors.basic.file.source.FileSource;
+import dev.millrace.connectors.basic.file.source.TextLineInputFormat;
+import dev.millrace.connectors.basic.generator.CollectionSource;
+import dev.millrace.connectors.basic.generator.NumberSequenceSource;
+import dev.millrace.connectors.basic.socket.SocketTextSource;
+import dev.millrace.core.ModelApi;
+import dev.millrace.core.connector.Source;
+import dev.millrace.core.eventtime.WatermarkStrategy;
+import dev.millrace.core.file.Path;
+import dev.millrace.core.job.JobClient;
+import dev.millrace.core.job.JobExecutionException;
+import dev.millrace.core.job.JobExecutionResult;
+import dev.millrace.core.option.CheckpointConfig;
+import dev.millrace.core.option.CheckpointingMode;
+import dev.millrace.core.option.CheckpointingOptions;
+import dev.millrace.core.option.Configuration;
+import dev.millrace.core.option.CoreOptions;
+import dev.millrace.core.option.ExecutionConfig;
+import dev.millrace.core.option.ExecutionOptions;
+import dev.millrace.core.option.PipelineOptions;
+import dev.millrace.core.option.ReadableConfig;
+import dev.millrace.core.option.RestartStrategies;
+import dev.millrace.core.option.RestartStrategyOptions;
+import dev.millrace.core.option.RuntimeExecutionMode;
+import dev.millrace.core.plan.JobGraph;
+import dev.millrace.core.plan.Step;
+import dev.millrace.core.type.ResultTypeQueryable;
+import dev.millrace.core.type.TypeInformation;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Where a streaming program is written and started. A program makes streams from sources, applies operations, ends in
+ * sinks, and calls {@link #execute()}.
+ */
+@ModelApi
+public class StreamExecutionEnvironment {
+
+    private static final String JOB_NAME_DEFAULT = "Millrace Streaming Job";
+
+    private final Program program = new Program();
+    private TimeCharacteristic timeCharacteristic = TimeCharacteristic.EventTime;
+
+    StreamExecutionEnvironment() {}
+
+    /** The environment of this program. */
+    public static StreamExecutionEnvironment getExecutionEnvironment() {
+        return new StreamExecutionEnvironment();
+    }
+
+    /** The environment of this program, with settings. */
+    public static StreamExecutionEnvironment getExecutionEnvironment(Configuration configuration) {
+        return getExecutionEnvironment().configure(configuration);
+    }
+
+    /** An environment that runs jobs in this process. */
+    public static StreamExecutionEnvironment createLocalEnvironment() {
+        return new StreamExecutionEnvironment();
+    }
+
+    /** An environment that runs jobs in this process. */
+    public static StreamExecutionEnvironment createLocalEnvironment(int parallelism) {
+        return createLocalEnvironment().setParallelism(parallelism);
+    }
+
+    /** An environment that runs jobs in this process, with settings. */
+    public static StreamExecutionEnvironment createLocalEnvironment(Configuration configuration) {
+        return createLocalEnvironment().configure(configuration);
+    }
+
+    Program program() {
+        return program;
+    }
+
+    public ExecutionConfig getConfig() {
+        return program.config();
+    }
+
+    public CheckpointConfig getCheckpointConfig() {
+        return program.checkpoints();
+    }
+
+    /** The settings given with {@link #configure}. */
+    public ReadableConfig getConfiguration() {
+        return program.configuration();
+    }
+
+    /** Takes over settings; what they say about the job replaces what was set before. */
+    public StreamExecutionEnvironment configure(ReadableConfig settings) {
+        program.configuration().addAll(Configuration.fromMap(settings.toMap()));
+        settings.getOptional(CoreOptions.DEFAULT_PARALLELISM).ifPresent(this::setParallelism);
+        settings.getOptional(PipelineOptions.MAX_PARALLELISM).ifPresent(this::setMaxParallelism);
+        settings.getOptional(PipelineOptions.OPERATOR_CHAINING).ifPresent(program::chaining);
+        settings.getOptional(PipelineOptions.AUTO_WATERMARK_INTERVAL)
+                .ifPresent(interval -> getConfig().setAutoWatermarkInterval(interval.toMillis()));
+        settings.getOptional(PipelineOptions.OBJECT_REUSE).ifPresent(this::setObjectReuse);
+        settings.getOptional(ExecutionOptions.BUFFER_TIMEOUT).ifPresent(this::setBufferTimeout);
+        settings.getOptional(ExecutionOptions.RUNTIME_MODE).ifPresent(this::setRuntimeMode);
+        configureCheckpoints(settings);
+        settings.getOptional(RestartStrategyOptions.RESTART_STRATEGY)
+                .ifPresent(name -> setRestartStrategy(restartStrategy(name, settings)));
+        return this;
+    }
+
+    /** Takes over settings; see {@link #configure(ReadableConfig)}. */
+    public void configure(ReadableConfig settings, ClassLoader classLoader) {
+        configure(settings);
+    }
+
+    private void setObjectReuse(boolean reuse) {
+        if (reuse) {
+            getConfig().enableObjectReuse();
+        } else {
+            getConfig().disableObjectReuse();
+        }
+    }
+
+    private void configureCheckpoints(ReadableConfig settings) {
+        CheckpointConfig checkpoints = getCheckpointConfig();
+        settings.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL)
+                .ifPresent(interval -> checkpoints.setCheckpointInterval(interval.toMillis()));
+        settings.getOptional(CheckpointingOptions.CHECKPOINTING_TIMEOUT)
+                .ifPresent(timeout -> checkpoints.setCheckpointTimeout(timeout.toMillis()));
+        settings.getOptional(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS)
+                .ifPresent(pause -> checkpoints.setMinPauseBetweenCheckpoints(pause.toMillis()));
+        settings.getOptional(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER)
+                .ifPresent(checkpoints::setTolerableCheckpointFailureNumber);
+        settings.getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).ifPresent(checkpoints::setCheckpointStorage);
+        settings.getOptional(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION)
+                .ifPresent(checkpoints::setExternalizedCheckpointCleanup);
+    }
+
+    private static RestartStrategies.RestartStrategyConfiguration restartStrategy(
+            String name, ReadableConfig settings) {
+        return switch (name) {
+            case "none", "off", "disable" -> RestartStrategies.noRestart();
+            case "fixed-delay", "fixeddelay" ->
+                RestartStrategies.fixedDelayRestart(
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS),
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY));
+            case "exponential-delay", "exponentialdelay" -> RestartStrategies.fallBackRestart();
+            default ->
+                throw new IllegalArgumentException(
+                        "there is no restart strategy '" + name + "'; write none, fixed-delay or exponential-delay");
+        };
+    }
+
+    /** Sets the number of instances of operators written from now on, from 1. */
+    public StreamExecutionEnvironment setParallelism(int parallelism) {
+        getConfig().setParallelism(parallelism);
+        return this;
+    }
+
+    /** The number of instances of operators that are given none; the available processors unless it was set. */
+    public int getParallelism() {
+        return program.parallelism();
+    }
+
+    /** Sets the number of key groups of operators written from now on; state keeps it for ever. */
+    public StreamExecutionEnvironment setMaxParallelism(int maxParallelism) {
+        getConfig().setMaxParallelism(maxParallelism);
+        return this;
+    }
+
+    /** The number of key groups, or -1 when it was not set. */
+    public int getMaxParallelism() {
+        return getConfig().getMaxParallelism();
+    }
+
+    /** How long a record may wait for its batch to fill: milliseconds, 0 not at all, -1 for ever. */
+    public StreamExecutionEnvironment setBufferTimeout(long millis) {
+        program.bufferTimeoutMillis(millis);
+        return this;
+    }
+
+    /** See {@link #setBufferTimeout(long)}. */
+    public StreamExecutionEnvironment setBufferTimeout(Duration timeout) {
+        return setBufferTimeout(timeout.toMillis());
+    }
+
+    public long getBufferTimeout() {
+        return program.bufferTimeoutMillis();
+    }
+
+    /** Lets every operator written from now on run in a task of its own. */
+    public StreamExecutionEnvironment disableOperatorChaining() {
+        program.chaining(false);
+        return this;
+    }
+
+    public boolean isChainingEnabled() {
+        return program.chaining();
+    }
+
+    /** Streams are all there is so far; {@link RuntimeExecutionMode#AUTOMATIC} means streaming too. */
+    public StreamExecutionEnvironment setRuntimeMode(RuntimeExecutionMode mode) {
+        if (mode == RuntimeExecutionMode.BATCH) {
+            throw new UnsupportedOperationException(
+                    "the runtime mode BATCH is not there yet; use STREAMING, which ends when all sources have ended");
+        }
+        return this;
+    }
+
+    /** What {@code timeWindow} means; event time unless it was set. */
+    public void setStreamTimeCharacteristic(TimeCharacteristic characteristic) {
+        timeCharacteristic = Objects.requireNonNull(characteristic, "characteristic");
+    }
+
+    public TimeCharacteristic getStreamTimeCharacteristic() {
+        return timeCharacteristic;
+    }
+
+    /** Takes a checkpoint every so many milliseconds. */
+    public StreamExecutionEnvironment enableCheckpointing(long intervalMillis) {
+        getCheckpointConfig().setCheckpointInterval(intervalMillis);
+        return this;
+    }
+
+    /** Takes a checkpoint every so many milliseconds. */
+    public StreamExecutionEnvironment enableCheckpointing(long intervalMillis, CheckpointingMode mode) {
+        getCheckpointConfig().setCheckpointingMode(mode);
+        return enableCheckpointing(intervalMillis);
+    }
+
+    public void setRestartStrategy(RestartStrategies.RestartStrategyConfiguration strategy) {
+        getConfig().setRestartStrategy(strategy);
+    }
+
+    /** A stream of the given values, in order, from one instance. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the values are copied out of the array at once
+    public final <T> DataStreamSource<T> fromData(T... data) {
+        return fromData(Arrays.asList(data));
+    }
+
+    /** A stream of the given values, of a type of their own. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the values are copied out of the array at once
+    public final <T> DataStreamSource<T> fromData(TypeInformation<T> type, T... data) {
+        return fromData(Arrays.asList(data), type);
+    }
+
+    /** A stream of the values of a collection, in order, from one instance. */
+    public <T> DataStreamSource<T> fromData(Collection<T> data) {
+        return fromData(data, null);
+    }
+
+    /** A stream of the values of a collection, of a type of their own. */
+    public <T> DataStreamSource<T> fromData(Collection<T> data, TypeInformation<T> type) {
+        DataStreamSource<T> source = source(
+                "collection",
+                new CollectionSource<>(data),
+                WatermarkStrategy.noWatermarks(),
+                "Collection Source",
+                type);
+        source.setParallelism(1);
+        return source;
+    }
+
+    /** A stream of the given values; the older form of {@link #fromData(Object[])}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the values are copied out of the array at once
+    public final <T> DataStreamSource<T> fromElements(T... data) {
+        return fromData(Arrays.asList(data));
+    }
+
+    /** A stream of the values of a collection; the older form of {@link #fromData(Collection)}. */
+    public <T> DataStreamSource<T> fromCollection(Collection<T> data) {
+        return fromData(data);
+    }
+
+    /** A stream of the values of a collection, of a type of their own. */
+    public <T> DataStreamSource<T> fromCollection(Collection<T> data, TypeInformation<T> type) {
+        return fromData(data, type);
+    }
+
+    /** The numbers from {@code from} to {@code to}, both included, dealt out to all instances. */
+    public DataStreamSource<Long> fromSequence(long from, long to) {
+        if (from > to) {
+            throw new IllegalArgumentException("a sequence cannot go from " + from + " to " + to);
+        }
+        return source(
+                "sequence",
+                new NumberSequenceSource(from, to),
+                WatermarkStrategy.noWatermarks(),
+                "Sequence Source",
+                null);
+    }
+
+    /** The older form of {@link #fromSequence}. */
+    public DataStreamSource<Long> generateSequence(long from, long to) {
+        return fromSequence(from, to);
+    }
+
+    /** A stream of what a source reads. */
+    public <T> DataStreamSource<T> fromSource(
+            Source<T, ?, ?> source, WatermarkStrategy<T> watermarks, String sourceName) {
+        return source("source", source, watermarks, sourceName, null);
+    }
+
+    /** A stream of what a source reads, of a type of its own. */
+    public <T> DataStreamSource<T> fromSource(
+            Source<T, ?, ?> source, WatermarkStrategy<T> watermarks, String sourceName, TypeInformation<T> type) {
+        return source("source", source, watermarks, sourceName, type);
+    }
+
+    private <T> DataStreamSource<T> source(
+            String kind,
+            Source<T, ?, ?> source,
+            WatermarkStrategy<? super T> watermarks,
+            String name,
+            TypeInformation<T> type) {
+        Step step = program.add(Step.source(kind, program.clean(source), program.clean(watermarks))
+                .name(name));
+        return new DataStreamSource<>(this, step, type != null ? type : declared(source));
+    }
+
+    @SuppressWarnings("unchecked") // a source declares the type of what it reads
+    private static <T> TypeInformation<T> declared(Source<T, ?, ?> source) {
+        return source instanceof ResultTypeQueryable<?> queryable
+                ? (TypeInformation<T>) queryable.getProducedType()
+                : null;
+    }
+
+    /** The lines of a text file, of all files of a directory, or of those a glob matches; read once, as UTF-8. */
+    public DataStreamSource<String> readTextFile(String path) {
+        return readTextFile(path, "UTF-8");
+    }
+
+    /** The lines of text files in a character set. */
+    public DataStreamSource<String> readTextFile(String path, String charset) {
+        FileSource<String> files = FileSource.forRecordStreamFormat(new TextLineInputFormat(charset), new Path(path))
+                .build();
+        return source("file", files, WatermarkStrategy.noWatermarks(), "Text Files " + path, null);
+    }
+
+    /** The lines that a server sends, until it closes the connection. */
+    public DataStreamSource<String> socketTextStream(String host, int port) {
+        return socketTextStream(host, port, "\n");
+    }
+
+    /** The lines that a server sends, until it closes the connection. */
+    public DataStreamSource<String> socketTextStream(String host, int port, String delimiter) {
+        return socketTextStream(host, port, delimiter, 0);
+    }
+
+    /**
+     * The lines that a server sends.
+     *
+     * @param maxRetry how often to connect again; below 0 for ever
+     */
+    public DataStreamSource<String> socketTextStream(String host, int port, String delimiter, long maxRetry) {
+        DataStreamSource<String> lines = source(
+                "socket",
+                new SocketTextSource(host, port, delimiter, maxRetry),
+                WatermarkStrategy.noWatermarks(),
+                "Socket " + host + ":" + port,
+                null);
+        lines.setParallelism(1);
+        return lines;
+    }
+
+    /** Runs the program and waits for its end. */
+    public JobExecutionResult execute() throws Exception {
+        return execute(jobName());
+    }
+
+    /**
+     * Runs the program under a name and waits for its end.
+     *
+     * @throws JobExecutionException when the job failed or was cancelled; the cause says why
+     */
+    public JobExecutionResult execute(String jobName) throws Exception {
+        JobClient job = executeAsync(jobName);
+        try {
+            return job.getJobExecutionResult().get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new JobExecutionException(
+                    job.getJobID(), "job '" + jobName + "' did not end well: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** Starts the program and returns at once. */
+    public JobClient executeAsync() throws Exception {
+        return executeAsync(jobName());
+    }
+
+    /** Starts the program under a name and returns at once. */
+    public JobClient executeAsync(String jobName) throws Exception {
+        return new JobClient(program.submit(jobName));
+    }
+
+    private String jobName() {
+        String configured = program.configuration().get(PipelineOptions.NAME);
+        return configured == null ? JOB_NAME_DEFAULT : configured;
+    }
+
+    /** The job graph of the program so far; see {@link JobGraph#toString}. */
+    public JobGraph getJobGraph(String jobName) {
+        return program.graph(jobName);
+    }
+
+    /** The job graph of the program so far, drawn as text. */
+    public String getExecutionPlan() {
+        return getJobGraph(jobName()).toString();
+    }
+}
