@@ -24,9 +24,9 @@ public interface SourceReader<T, SplitT extends SourceSplit> extends AutoCloseab
 
     /**
      * Emits some records and says whether there are more. One call may emit a whole batch, up to {@link
-     * ReaderOutput#recordsWanted}, and it ends early when it would have to wait. The task calls again as long as the answer is
-     * {@link InputStatus#MORE_AVAILABLE}; between two calls barriers pass and mail is read, so positions must be exact
-     * whenever this returns.
+     * ReaderOutput#recordsWanted}, and it ends early when it would have to wait. The task calls again as long as the
+     * answer is {@link InputStatus#MORE_AVAILABLE}; between two calls barriers pass and mail is read, so positions must be
+     * exact whenever this returns.
      */
     InputStatus pollNext(ReaderOutput<T> output) throws Exception;
 

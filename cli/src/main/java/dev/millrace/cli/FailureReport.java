@@ -1,0 +1,67 @@
+package dev.millrace.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a user reads when a program has failed: what happened, and each cause that says something new. */
+final class FailureReport {
+
+    private static final int CAUSES_MAX = 8;
+
+    private final Throwable failure;
+    private final boolean stacktrace;
+
+    private FailureReport(Throwable failure, boolean stacktrace) {
+        this.failure = failure;
+        this.stacktrace = stacktrace;
+    }
+
+    static FailureReport of(Throwable failure, boolean stacktrace) {
+        return new FailureReport(failure, stacktrace);
+    }
+
+    void printTo(PrintWriter err) {
+        if (stacktrace) {
+            failure.printStackTrace(err);
+            err.flush();
+            return;
+        }
+        List<String> messages = messages();
+        err.println("millrace: " + messages.get(0));
+        for (String cause : messages.subList(1, messages.size())) {
+            err.println("  because: " + cause);
+        }
+        if (!(failure instanceof IllegalArgumentException)) {
+            err.println("  (millrace --stacktrace ... shows where)");
+        }
+    }
+
+    /** The messages from the outermost to the root cause, without those that an outer one quotes. */
+    private List<String> messages() {
+        List<String> messages = new ArrayList<>();
+        Throwable next = failure;
+        for (int i = 0; next != null && i < CAUSES_MAX; i++) {
+            String message = message(next);
+            if (messages.stream().noneMatch(outer -> outer.contains(message))) {
+                messages.add(message);
+            }
+            next = next.getCause();
+        }
+        return messages;
+    }
+
+    /** A message that is only a name or missing says nothing without the kind of the error. */
+    private static String message(Throwable t) {
+        String message = t.getMessage();
+        String kind = t.getClass().getSimpleName();
+        if (message == null || message.isBlank()) {
+            return kind;
+        }
+        boolean own = t.getClass().getName().startsWith("dev.millrace.")
+                || t instanceof IllegalArgumentException
+                || t instanceof java.io.IOException
+                || t instanceof IllegalStateException;
+        return own && message.contains(" ") ? message : kind + ": " + message;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.millrace.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** What all commands share. */
+@Command(
+        name = "millrace",
+        description = "Runs dataflow programs.",
+        mixinStandardHelpOptions = false,
+        sortOptions = false,
+        subcommands = {ExampleCommand.class, ExamplesCommand.class, RunCommand.class, VersionCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  millrace example word-count",
+            "  millrace example word-count --input DIR --output DIR --checkpoint-dir DIR",
+            "  millrace example word-count --help",
+            "  millrace run my-program.jar --my-option 1"
+        })
+final class RootCommand implements Runnable {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where an error comes from, not only what it says.")
+    private boolean stacktrace;
+
+    @Spec
+    private CommandSpec spec;
+
+    boolean stacktrace() {
+        return stacktrace;
+    }
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Log what happens to standard error; twice for every detail.")
+    private void verbose(boolean[] times) {
+        Logging.verbose(times.length);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command; use example, examples, run or version");
+    }
+}
