@@ -3,6 +3,7 @@ package dev.millrace.verification.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.millrace.verification.architecture.HouseClasses;
 import dev.millrace.verification.source.ProjectFiles;
 import java.util.List;
@@ -45,7 +46,8 @@ final class PortingMapTest {
         Set<String> mapped = lines().stream().map(Line::ours).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(HouseClasses.engine().stream()
-                        .filter(type -> type.isAnnotatedWith(MODEL_API))
+                        .filter(type -> type.isAnnotatedWith(MODEL_API)
+                                && type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(PortingMapTest::dotted)
                         .filter(name -> !mapped.contains(name)))
                 .as("types marked as of the known API that " + FILE + " does not name")

@@ -27,6 +27,7 @@ final class ArchitectureTest {
         BROKEN_BY.put("no hash order in cluster and runtime", new String[] {"HashOrdered"});
         BROKEN_BY.put("classes are final", new String[] {"OpenClass"});
         BROKEN_BY.put("classes inherit at most once and from the known API", new String[] {"Heir"});
+        BROKEN_BY.put("only public types are of the known API", new String[] {"HiddenKnown"});
         BROKEN_BY.put(
                 "names say what things are",
                 new String[] {"AbstractThing", "BaseThing", "ThingImpl", "ThingUtils", "ThingHelper", "ThingManager"});
@@ -83,6 +84,7 @@ final class ArchitectureTest {
         rules.put(
                 "classes inherit at most once and from the known API",
                 shapes.classesInheritAtMostOnceAndFromTheKnownApi());
+        rules.put("only public types are of the known API", shapes.onlyPublicTypesAreOfTheKnownApi());
         rules.put("names say what things are", shapes.namesSayWhatThingsAre());
         rules.put("packages are named by feature", shapes.packagesAreNamedByFeature());
         return rules;

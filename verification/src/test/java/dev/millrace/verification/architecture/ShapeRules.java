@@ -63,6 +63,21 @@ final class ShapeRules {
         });
     }
 
+    /** What users cannot name has no name that they know; the mark is no way around the other rules. */
+    ArchRule onlyPublicTypesAreOfTheKnownApi() {
+        ArchCondition<JavaClass> condition = new ArchCondition<>("be marked only when users can name them") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean visible = item.getModifiers().contains(JavaModifier.PUBLIC)
+                        || item.getModifiers().contains(JavaModifier.PROTECTED);
+                if (item.isAnnotatedWith(MODEL_API) && !visible) {
+                    events.add(SimpleConditionEvent.violated(item, item.getName() + " is marked but not public"));
+                }
+            }
+        };
+        return classes().should(condition).allowEmptyShould(true);
+    }
+
     private ArchRule refuse(String description, Function<JavaClass, Optional<String>> complaint) {
         ArchCondition<JavaClass> condition = new ArchCondition<>(description) {
             @Override

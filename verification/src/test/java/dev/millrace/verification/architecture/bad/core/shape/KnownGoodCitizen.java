@@ -4,6 +4,6 @@ import dev.millrace.core.ModelApi;
 
 /** Breaks the rules of shape as types of the known API may. */
 @ModelApi
-class KnownGoodCitizen {
+public class KnownGoodCitizen {
     abstract static class AbstractMember {}
 }
