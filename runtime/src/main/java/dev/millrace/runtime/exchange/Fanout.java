@@ -91,6 +91,25 @@ public final class Fanout {
         }
     }
 
+    /**
+     * Sends unfinished batches to the targets that have room; true when no batch is left. After a no, {@code onRoom} is
+     * called.
+     */
+    public boolean flushWhereRoom() {
+        boolean all = true;
+        for (Outboxes boxes : targets) {
+            all &= boxes.flushWhereRoom();
+        }
+        return all;
+    }
+
+    /** From now on only marks are sent. */
+    public void end() {
+        for (Outboxes boxes : targets) {
+            boxes.end();
+        }
+    }
+
     /** Sends a mark on every edge to every target. */
     public void mark(Element mark) {
         for (Outboxes boxes : targets) {

@@ -26,6 +26,7 @@ final class Outbox {
     private long overflowRecords;
 
     private final int rowsMax;
+    private boolean ended;
     private int size;
     private int capacity;
     private int nextCapacity = ROWS_MIN;
@@ -112,6 +113,9 @@ final class Outbox {
     }
 
     private void grow() {
+        if (ended) {
+            throw new IllegalStateException("a record was emitted after the end of the data; finish() is the last chance");
+        }
         if (capacity == 0) {
             capacity = Math.min(rowsMax, nextCapacity);
             values = new Object[capacity];
@@ -183,6 +187,11 @@ final class Outbox {
     /** Whether a step may begin that emits here. */
     boolean hasRoom() {
         return overflow.isEmpty() && channel.hasRoom();
+    }
+
+    /** From now on only marks are sent. */
+    void end() {
+        ended = true;
     }
 
     void close() {

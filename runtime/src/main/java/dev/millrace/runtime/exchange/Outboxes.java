@@ -26,6 +26,27 @@ final class Outboxes {
         }
     }
 
+    /** Sends open batches where there is room; true when none is left open. */
+    boolean flushWhereRoom() {
+        boolean all = true;
+        for (Outbox box : boxes) {
+            if (box.isOpen()) {
+                if (box.hasRoom()) {
+                    box.flush();
+                } else {
+                    all = false;
+                }
+            }
+        }
+        return all;
+    }
+
+    void end() {
+        for (Outbox box : boxes) {
+            box.end();
+        }
+    }
+
     /** Sends a mark to every target, behind its records. */
     void mark(Element mark) {
         for (Outbox box : boxes) {

@@ -1,0 +1,135 @@
+package dev.millrace.runtime.source;
+
+import dev.millrace.core.connector.ReaderOutput;
+import dev.millrace.core.connector.SourceOutput;
+import dev.millrace.core.eventtime.TimestampAssigner;
+import dev.millrace.core.eventtime.TimestampAssignerSupplier;
+import dev.millrace.core.eventtime.Watermark;
+import dev.millrace.core.eventtime.WatermarkGenerator;
+import dev.millrace.core.eventtime.WatermarkGeneratorSupplier;
+import dev.millrace.core.eventtime.WatermarkStrategy;
+import dev.millrace.core.metric.MetricGroup;
+import dev.millrace.core.time.Clock;
+import dev.millrace.runtime.chain.ChainOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where a reader emits: gives records timestamps, and makes watermarks by split. Owned by the task's thread. */
+final class SourceEmitter implements ReaderOutput<Object> {
+    private final ChainOutput output;
+    private final WatermarkStrategy<Object> strategy;
+    private final Suppliers suppliers;
+    private final SourceEventTime eventTime;
+    private final Map<String, SplitOutput> bySplit = new TreeMap<>();
+    private final Map<String, Long> restored = new TreeMap<>();
+    private final SplitOutput whole;
+    private boolean wholeUsed;
+
+    private record Suppliers(MetricGroup metrics, Clock clock)
+            implements WatermarkGeneratorSupplier.Context, TimestampAssignerSupplier.Context {
+        @Override
+        public MetricGroup getMetricGroup() {
+            return metrics;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the strategy was made for the records of this source
+    SourceEmitter(ChainOutput output, WatermarkStrategy<?> strategy, MetricGroup metrics, Clock clock) {
+        this.output = output;
+        this.strategy = strategy == null ? WatermarkStrategy.noWatermarks() : (WatermarkStrategy<Object>) strategy;
+        this.suppliers = new Suppliers(metrics, clock);
+        this.eventTime = new SourceEventTime(output);
+        this.whole = make(null, output.forwarded());
+    }
+
+    private SplitOutput make(String split, long watermark) {
+        TimestampAssigner<Object> timestamps = strategy.createTimestampAssigner(suppliers);
+        WatermarkGenerator<Object> generator = strategy.createWatermarkGenerator(suppliers);
+        return new SplitOutput(split, output, eventTime, timestamps, generator, watermark);
+    }
+
+    /** Remembers the event times that splits had come to. */
+    void restore(Map<String, Long> watermarks) {
+        restored.putAll(watermarks);
+    }
+
+    /** The event times of all splits, also of those that have not emitted since they were restored. */
+    Map<String, Long> watermarks() {
+        Map<String, Long> all = new TreeMap<>(restored);
+        bySplit.forEach((split, splitOutput) -> all.put(split, splitOutput.watermark()));
+        return all;
+    }
+
+    /** Whether some generator wants to be asked again and again. */
+    boolean isPeriodic() {
+        return whole.isPeriodic();
+    }
+
+    /** Asks all generators for watermarks. */
+    void askGenerators() {
+        for (SplitOutput split : List.copyOf(eventTime.splits())) {
+            split.askGenerator();
+        }
+    }
+
+    /** How many records have been emitted. */
+    long records() {
+        return eventTime.records();
+    }
+
+    private SplitOutput whole() {
+        if (!wholeUsed) {
+            wholeUsed = true;
+            eventTime.add(whole);
+        }
+        return whole;
+    }
+
+    @Override
+    public void collect(Object record) {
+        whole().collect(record);
+    }
+
+    @Override
+    public void collect(Object record, long timestamp) {
+        whole().collect(record, timestamp);
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {
+        whole().emitWatermark(watermark);
+    }
+
+    @Override
+    public void markIdle() {
+        whole().markIdle();
+    }
+
+    @Override
+    public void markActive() {
+        whole().markActive();
+    }
+
+    @Override
+    public SourceOutput<Object> createOutputForSplit(String splitId) {
+        SplitOutput known = bySplit.get(splitId);
+        if (known != null) {
+            return known;
+        }
+        Long watermark = restored.remove(splitId);
+        SplitOutput made = make(splitId, watermark == null ? Long.MIN_VALUE : watermark);
+        bySplit.put(splitId, made);
+        eventTime.add(made);
+        return made;
+    }
+
+    @Override
+    public void releaseOutputForSplit(String splitId) {
+        restored.remove(splitId);
+        SplitOutput released = bySplit.remove(splitId);
+        if (released != null) {
+            eventTime.remove(released);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.millrace.runtime.source;
+
+import dev.millrace.core.connector.InputStatus;
+import dev.millrace.core.connector.SimpleVersionedSerializer;
+import dev.millrace.core.connector.Source;
+import dev.millrace.core.connector.SourceReader;
+import dev.millrace.core.connector.SourceSplit;
+import dev.millrace.core.metric.MetricGroup;
+import dev.millrace.core.operator.Mailbox;
+import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
+import dev.millrace.core.plan.SourceNode;
+import dev.millrace.runtime.SourceRequest;
+import dev.millrace.runtime.SplitBytes;
+import dev.millrace.runtime.chain.Brake;
+import dev.millrace.runtime.chain.ChainOutput;
+import dev.millrace.runtime.chain.ChainServices;
+import dev.millrace.runtime.chain.OperatorFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** The reader of a source task with its splits. Owned by the task's thread. */
+public final class SourceHead {
+    /** After how many records other work of the task gets its turn; one call of the reader may exceed it. */
+    private static final int RECORDS_PER_TURN = SourceReader.RECORDS_PER_POLL_MAX;
+
+    private static final String SPLITS = "splits";
+    private static final String SPLIT_WATERMARKS = "split-watermarks";
+
+    private final SourceNode node;
+    private final ChainServices services;
+    private final Runnable wake;
+    private final Brake brake;
+    private final SourceReader<Object, SourceSplit> reader;
+    private final SimpleVersionedSerializer<SourceSplit> splits;
+    private final SourceEmitter emitter;
+    private final SourceOrders orders = new SourceOrders();
+    private CompletableFuture<Void> awaited;
+    private boolean closed;
+
+    /**
+     * Makes the reader.
+     *
+     * @param wake makes the task ready; called by any thread
+     */
+    @SuppressWarnings("unchecked") // a source fits its own reader and serializer
+    public SourceHead(ChainServices services, ChainOutput output, Brake brake, Runnable wake) throws Exception {
+        this.node = services.deployment().vertex().source();
+        this.services = services;
+        this.wake = wake;
+        this.brake = brake;
+        MetricGroup metrics = services.host()
+                .metrics()
+                .addGroup(services.deployment().job().name())
+                .addGroup(node.name())
+                .addGroup(Integer.toString(services.deployment().id().instance()));
+        Source<Object, SourceSplit, ?> source = (Source<Object, SourceSplit, ?>) node.source();
+        this.splits = source.getSplitSerializer();
+        this.reader = source.createReader(new ReaderContext(services, metrics));
+        this.emitter = new SourceEmitter(
+                output, node.watermarks(), metrics, services.host().clock());
+    }
+
+    /**
+     * Gives the reader the splits of a snapshot, starts it and tells its enumerator.
+     *
+     * @param restored what to go on from, or null for a fresh start
+     */
+    public void open(SnapshotReader restored) throws Exception {
+        services.events()
+                .sourceRequest(
+                        services.deployment().id(),
+                        new SourceRequest.Register(services.host().hostName()));
+        if (restored != null) {
+            Map<String, Long> watermarks = new TreeMap<>();
+            List<Object> pairs = restored.items(SPLIT_WATERMARKS);
+            for (int i = 0; i < pairs.size(); i += 2) {
+                watermarks.put((String) pairs.get(i), (Long) pairs.get(i + 1));
+            }
+            List<byte[]> written = restored.items(SPLITS);
+            Map<String, Long> own = new TreeMap<>();
+            List<SourceSplit> read = read(written);
+            read.forEach(split -> own.put(split.splitId(), watermarks.getOrDefault(split.splitId(), Long.MIN_VALUE)));
+            emitter.restore(own);
+            if (!read.isEmpty()) {
+                reader.addSplits(read);
+            }
+        }
+        reader.start();
+        if (emitter.isPeriodic()) {
+            askLater();
+        }
+    }
+
+    private List<SourceSplit> read(List<byte[]> written) throws Exception {
+        List<SourceSplit> read = new ArrayList<>();
+        for (byte[] split : written) {
+            read.add(SplitBytes.read(splits, split));
+        }
+        return read;
+    }
+
+    private void askLater() {
+        long interval = services.deployment().settings().autoWatermarkIntervalMillis();
+        if (interval > 0) {
+            services.alarms().at(services.host().clock().millis() + interval, () -> {
+                if (!closed) {
+                    emitter.askGenerators();
+                    askLater();
+                }
+            });
+        }
+    }
+
+    /** The name of the source. */
+    public String name() {
+        return node.name();
+    }
+
+    /** The number of records emitted so far. */
+    public long records() {
+        return emitter.records();
+    }
+
+    /** Whether the reader said that there is nothing and has not called since. */
+    public boolean isWaiting() {
+        return awaited != null && !awaited.isDone();
+    }
+
+    /**
+     * Lets the reader emit some records; when there is nothing now, the task is made ready once there is. A reader whose
+     * future is complete already says that there is more.
+     */
+    public InputStatus poll() {
+        awaited = null;
+        try {
+            long until = emitter.records() + RECORDS_PER_TURN;
+            InputStatus status;
+            do {
+                status = reader.pollNext(emitter);
+            } while (status == InputStatus.MORE_AVAILABLE && emitter.records() < until && !brake.isPulled());
+            if (status != InputStatus.NOTHING_AVAILABLE) {
+                return status;
+            }
+            CompletableFuture<Void> available = reader.isAvailable();
+            if (available.isDone()) {
+                return InputStatus.MORE_AVAILABLE;
+            }
+            awaited = available;
+            available.whenComplete((nothing, failure) -> wake.run());
+            return InputStatus.NOTHING_AVAILABLE;
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+    }
+
+    /** How many orders of the enumerator have been taken. */
+    public long ordersTaken() {
+        return orders.taken();
+    }
+
+    /** Takes splits. */
+    public void assign(long sequence, List<byte[]> written) throws Exception {
+        order(sequence, () -> reader.addSplits(read(written)));
+    }
+
+    /** Takes the news that no split will come any more. */
+    public void noMoreSplits(long sequence) throws Exception {
+        order(sequence, reader::notifyNoMoreSplits);
+    }
+
+    /** Takes an event of the source's own. */
+    public void event(long sequence, byte[] event) throws Exception {
+        order(
+                sequence,
+                () -> reader.handleSourceEvents(
+                        EventBytes.read(event, services.deployment().userClasses())));
+    }
+
+    private void order(long sequence, Mailbox.Action action) throws Exception {
+        orders.add(sequence, () -> {
+            try {
+                action.run();
+            } catch (Throwable failure) {
+                throw OperatorFailure.in(node.name(), failure);
+            }
+        });
+        awaited = null;
+    }
+
+    /** Writes the splits with their positions, and their event times. */
+    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
+        List<byte[]> written = new ArrayList<>();
+        for (SourceSplit split : reader.snapshotState(checkpointId)) {
+            written.add(SplitBytes.write(splits, split));
+        }
+        writer.list(SPLITS, written);
+        List<Object> pairs = new ArrayList<>();
+        emitter.watermarks().forEach((split, watermark) -> {
+            pairs.add(split);
+            pairs.add(watermark);
+        });
+        writer.union(SPLIT_WATERMARKS, pairs);
+    }
+
+    /** A checkpoint has been published, or given up. */
+    public void checkpointEnded(long checkpointId, boolean complete) throws Exception {
+        if (complete) {
+            reader.notifyCheckpointComplete(checkpointId);
+        } else {
+            reader.notifyCheckpointAborted(checkpointId);
+        }
+    }
+
+    /** Closes the reader, once. */
+    public void close() throws Exception {
+        if (!closed) {
+            closed = true;
+            try {
+                reader.close();
+            } catch (Throwable failure) {
+                throw OperatorFailure.in(node.name(), failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.millrace.runtime.task;
+
+import dev.millrace.core.element.Barrier;
+import dev.millrace.runtime.TaskDeployment;
+import dev.millrace.runtime.chain.Chain;
+import dev.millrace.runtime.chain.ChainServices;
+import dev.millrace.runtime.chain.ChainState;
+import dev.millrace.runtime.chain.FrozenOperator;
+import dev.millrace.runtime.exchange.Fanout;
+import dev.millrace.state.snapshot.OperatorListsWriter;
+import dev.millrace.state.snapshot.TaskSnapshot;
+import dev.millrace.state.snapshot.TaskSnapshotWriter;
+import java.util.List;
+
+/**
+ * Takes the snapshots of a task: lets the operators emit what belongs before the barrier, fixes their state, marks onward,
+ * and writes in the background. Owned by the task's thread.
+ */
+final class TaskSnapshots {
+    /** All that is fixed at a barrier. */
+    private record Taken(
+            long checkpointId,
+            List<FrozenOperator> operators,
+            OperatorListsWriter ofTask,
+            String inputId,
+            OperatorListsWriter ofInput) {}
+
+    private final ChainServices services;
+    private final TaskDeployment deployment;
+    private final Chain chain;
+    private final ChainState state;
+    private final Fanout fanout;
+    private final TaskInput input;
+    private long last = -1;
+
+    TaskSnapshots(ChainServices services, Chain chain, ChainState state, Fanout fanout, TaskInput input) {
+        this.services = services;
+        this.deployment = services.deployment();
+        this.chain = chain;
+        this.state = state;
+        this.fanout = fanout;
+        this.input = input;
+    }
+
+    /**
+     * Takes a snapshot and marks onward. What cannot be taken is declined, and the task goes on.
+     *
+     * @param ended whether the operators have finished
+     * @return false when the checkpoint had been passed already
+     */
+    boolean take(long checkpointId, boolean ended) {
+        if (checkpointId <= last) {
+            return false;
+        }
+        last = checkpointId;
+        chain.beforeBarrier(checkpointId);
+        Taken taken = null;
+        try {
+            taken = freeze(checkpointId, ended);
+        } catch (Throwable failure) {
+            services.events().snapshotDeclined(deployment.id(), checkpointId, failure);
+        }
+        fanout.mark(new Barrier(checkpointId));
+        if (taken != null) {
+            write(taken);
+        }
+        return true;
+    }
+
+    private Taken freeze(long checkpointId, boolean ended) throws Exception {
+        if (deployment.files() == null) {
+            throw new IllegalStateException("the job has no place for checkpoints; give it a checkpoint directory");
+        }
+        OperatorListsWriter ofTask = new OperatorListsWriter(deployment.types());
+        new TaskState(input.watermark(), ended).write(ofTask);
+        state.writeWatermarks(ofTask);
+        OperatorListsWriter ofInput = new OperatorListsWriter(deployment.types());
+        input.snapshot(checkpointId, ofInput);
+        return new Taken(checkpointId, state.freeze(checkpointId), ofTask, input.stateId(), ofInput);
+    }
+
+    private void write(Taken taken) {
+        services.host().background().execute(() -> {
+            try {
+                TaskSnapshot written = written(taken);
+                services.events().snapshotDone(deployment.id(), taken.checkpointId, written);
+            } catch (Throwable failure) {
+                services.events().snapshotDeclined(deployment.id(), taken.checkpointId, failure);
+            }
+        });
+    }
+
+    private TaskSnapshot written(Taken taken) throws Exception {
+        try (TaskSnapshotWriter writer = deployment.files().create(taken.checkpointId, deployment.id())) {
+            writer.operator(TaskSnapshot.TASK, null, null, taken.ofTask);
+            if (taken.inputId != null) {
+                writer.operator(taken.inputId, null, null, taken.ofInput);
+            }
+            for (FrozenOperator operator : taken.operators) {
+                writer.operator(operator.operator(), operator.keyGroups(), operator.keyed(), operator.lists());
+            }
+            return writer.finish();
+        } finally {
+            ChainState.release(taken.operators);
+        }
+    }
+}
