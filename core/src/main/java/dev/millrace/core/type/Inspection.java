@@ -1,6 +1,7 @@
 package dev.millrace.core.type;
 
 import dev.millrace.core.type.codec.BuiltIns;
+import dev.millrace.core.type.codec.CodecException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -122,7 +123,7 @@ final class Inspection {
         }
     }
 
-    private static TypeException refused(String path, Class<?> culprit, String remedy) {
-        return new TypeException(path + ": " + culprit.getName() + " cannot be serialized; " + remedy);
+    private static CodecException refused(String path, Class<?> culprit, String remedy) {
+        return new CodecException(path + ": " + culprit.getName() + " cannot be serialized; " + remedy);
     }
 }
