@@ -1,5 +1,6 @@
 package dev.millrace.core.type;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Set;
  * @param javaSerialization the classes (and their subclasses) that may go through Java serialization
  * @param depthMax how many references deep a value may be nested; a cycle is found by it
  */
-public record TypeOptions(Map<Class<?>, TypeSerializer<?>> serializers, Set<Class<?>> javaSerialization, int depthMax) {
+public record TypeOptions(Map<Class<?>, TypeSerializer<?>> serializers, Set<Class<?>> javaSerialization, int depthMax)
+        implements Serializable {
 
     /** Deep enough for trees and chains people build by hand, shallow enough for a thread's default stack. */
     private static final int DEPTH_MAX_DEFAULT = 500;
