@@ -1,5 +1,6 @@
 package dev.millrace.cli;
 
+import dev.millrace.core.option.Suggestion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A program that a jar of the class path offers by name, in a line {@code name TAB class TAB sentence} of its {@code
@@ -43,24 +43,11 @@ record Example(String name, String mainClass, String sentence) {
                 return example;
             }
         }
-        String known = all.stream().map(Example::name).collect(Collectors.joining(", "));
-        List<String> near = all.stream()
-                .map(Example::name)
-                .filter(candidate -> candidate.contains(name) || name.contains(candidate) || alike(name, candidate))
-                .toList();
-        throw new IllegalArgumentException("No example is called '" + name + "'"
-                + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?")
-                + "\nThere are: " + known);
-    }
-
-    /** Whether most neighbouring letters of the shorter word are neighbours in the other, too. */
-    private static boolean alike(String a, String b) {
-        String shorter = a.length() < b.length() ? a : b;
-        String longer = shorter.equals(a) ? b : a;
-        int shared = 0;
-        for (int i = 1; i < shorter.length(); i++) {
-            shared += longer.contains(shorter.substring(i - 1, i + 1)) ? 1 : 0;
-        }
-        return 2 * shared > longer.length() - 1;
+        List<String> known = all.stream().map(Example::name).toList();
+        String suggestion = Suggestion.nearest(name, known)
+                .map(nearest -> "; did you mean " + nearest + "?")
+                .orElse("");
+        throw new IllegalArgumentException(
+                "No example is called '" + name + "'" + suggestion + "\nThere are: " + String.join(", ", known));
     }
 }

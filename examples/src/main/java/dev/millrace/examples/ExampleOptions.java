@@ -1,8 +1,8 @@
 package dev.millrace.examples;
 
 import dev.millrace.core.option.DurationText;
+import dev.millrace.core.option.Suggestion;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 
 /** The options that a user gave to an example, read from {@code --name value} or {@code --name=value}. */
 final class ExampleOptions {
-
-    private static final int SUGGESTED_EDITS_MAX = 4;
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -37,6 +35,15 @@ final class ExampleOptions {
         return options;
     }
 
+    /** Prints what an example does and its options, if that was asked for; the example then does nothing else. */
+    static boolean printedHelp(String name, List<ExampleOption> known, String[] arguments) {
+        if (!List.of(arguments).contains("--help")) {
+            return false;
+        }
+        System.out.println("millrace example " + name + " [OPTIONS]\n\n" + list(known));
+        return true;
+    }
+
     /** The list of options, one per line. */
     static String list(List<ExampleOption> known) {
         return known.stream().map(ExampleOption::toString).collect(Collectors.joining("\n"));
@@ -46,30 +53,11 @@ final class ExampleOptions {
         if (known.stream().anyMatch(option -> option.name().equals(name))) {
             return;
         }
-        String nearest = known.stream()
-                .map(ExampleOption::name)
-                .min(Comparator.comparingInt(candidate -> edits(name, candidate)))
-                .orElseThrow();
-        String suggestion = edits(name, nearest) <= SUGGESTED_EDITS_MAX ? "; did you mean --" + nearest + "?" : "";
+        List<String> names = known.stream().map(ExampleOption::name).toList();
+        String suggestion = Suggestion.nearest(name, names)
+                .map(nearest -> "; did you mean --" + nearest + "?")
+                .orElse("");
         throw new IllegalArgumentException("Unknown option --" + name + suggestion + "\n" + list(known));
-    }
-
-    /** The number of letters to add, drop or change that make one word of another (V. I. Levenshtein, 1966). */
-    private static int edits(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
     }
 
     boolean has(String name) {

@@ -12,12 +12,16 @@ public final class SideOutput {
 
     private static final OutputTag<String> NO_NUMBERS = new OutputTag<>("no numbers") {};
 
+    private static final List<ExampleOption> OPTIONS =
+            JobOptions.with(new ExampleOption("words", "WORD,WORD...", "what to read (default: 1,two,3,4,five)"));
+
     private SideOutput() {}
 
     public static void main(String[] args) throws Exception {
-        ExampleOptions options = ExampleOptions.parse(
-                JobOptions.with(new ExampleOption("words", "WORD,WORD...", "what to read (default: 1,two,3,4,five)")),
-                args);
+        if (ExampleOptions.printedHelp("side-output", OPTIONS, args)) {
+            return;
+        }
+        ExampleOptions options = ExampleOptions.parse(OPTIONS, args);
         StreamExecutionEnvironment env = JobOptions.environment(options);
 
         SingleOutputStreamOperator<Long> numbers = env.fromData(

@@ -13,6 +13,9 @@ public final class SocketWordCount {
     private SocketWordCount() {}
 
     public static void main(String[] args) throws Exception {
+        if (ExampleOptions.printedHelp("socket-word-count", OPTIONS, args)) {
+            return;
+        }
         ExampleOptions options = ExampleOptions.parse(OPTIONS, args);
         StreamExecutionEnvironment env = JobOptions.environment(options);
 

@@ -40,6 +40,9 @@ public final class WindowedCount {
     }
 
     public static void main(String[] args) throws Exception {
+        if (ExampleOptions.printedHelp("windowed-count", OPTIONS, args)) {
+            return;
+        }
         ExampleOptions options = ExampleOptions.parse(OPTIONS, args);
         StreamExecutionEnvironment env = JobOptions.environment(options);
         Double rate = options.rate("rate");

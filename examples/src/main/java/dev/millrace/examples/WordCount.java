@@ -29,6 +29,9 @@ public final class WordCount {
     private WordCount() {}
 
     public static void main(String[] args) throws Exception {
+        if (ExampleOptions.printedHelp("word-count", OPTIONS, args)) {
+            return;
+        }
         ExampleOptions options = ExampleOptions.parse(OPTIONS, args);
         StreamExecutionEnvironment env = JobOptions.environment(options);
 

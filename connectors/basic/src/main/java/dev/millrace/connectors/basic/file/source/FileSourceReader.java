@@ -47,6 +47,7 @@ final class FileSourceReader<T> implements SourceReader<T, FileSourceSplit> {
         for (int wanted = output.recordsWanted(); wanted > 0; wanted--) {
             T record = current.read();
             if (record == null) {
+                LOG.info("Read {} to its end", current.name());
                 current.close();
                 current = null;
                 break;
@@ -68,7 +69,9 @@ final class FileSourceReader<T> implements SourceReader<T, FileSourceSplit> {
             context.sendSplitRequest();
         }
         CheckpointedPosition position = split.readerPosition();
-        if (position != null) {
+        if (position == null) {
+            LOG.info("Reading {} from byte {}", split.path(), split.offset());
+        } else {
             LOG.info(
                     "Resuming {} at byte {}, record {}",
                     split.path(),

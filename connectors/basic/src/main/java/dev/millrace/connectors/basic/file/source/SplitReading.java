@@ -100,6 +100,11 @@ final class SplitReading<T> implements Closeable {
         return split.at(position == null ? new CheckpointedPosition(startOffset, recordsSinceStart) : position);
     }
 
+    /** The split's name. */
+    String name() {
+        return split.splitId();
+    }
+
     @Override
     public void close() throws IOException {
         reader.close();

@@ -1,0 +1,2 @@
+/** Tests of options. */
+package dev.millrace.core.option;
