@@ -1,0 +1,77 @@
+package dev.millrace.state.heap;
+
+import dev.millrace.core.element.Batch;
+import dev.millrace.core.element.LongKeys;
+import dev.millrace.core.element.ObjectKeys;
+
+/**
+ * The rows of the keys of a batch, found in passes over the whole batch: the loads of a pass do not depend on each other, so
+ * the processor overlaps their cache misses. Keys that are not there are looked up again, and made, when they are used.
+ */
+final class BatchRows {
+
+    private final KeySpace plain;
+    private final GroupLookup groups;
+    private Table[] tables = new Table[Batch.ROWS_MAX];
+    private long[] slots = new long[Batch.ROWS_MAX];
+    private int[] rows = new int[Batch.ROWS_MAX];
+    private int sweeps;
+    private boolean found;
+
+    BatchRows(KeySpace plain, GroupLookup groups) {
+        this.plain = plain;
+        this.groups = groups;
+    }
+
+    void find(LongKeys lane, int size) {
+        if (prepare(lane.hashes(), size)) {
+            long[] keys = lane.keys();
+            int[] hashes = lane.hashes();
+            for (int i = 0; i < size; i++) {
+                int row = Table.candidate(slots[i], hashes[i]);
+                rows[i] = row >= 0 && tables[i].holds(0, row, keys[i]) ? row : Table.ABSENT;
+            }
+        }
+    }
+
+    void find(ObjectKeys lane, int size) {
+        if (prepare(lane.hashes(), size)) {
+            Object[] keys = lane.keys();
+            int[] hashes = lane.hashes();
+            for (int i = 0; i < size; i++) {
+                int row = Table.candidate(slots[i], hashes[i]);
+                rows[i] = row >= 0 && tables[i].holds(0, row, keys[i]) ? row : Table.ABSENT;
+            }
+        }
+    }
+
+    /** Reads the first slot of each key; false when there is nothing to find. */
+    private boolean prepare(int[] hashes, int size) {
+        found = !plain.states().isEmpty();
+        if (!found) {
+            return false;
+        }
+        if (size > rows.length) {
+            tables = new Table[size];
+            slots = new long[size];
+            rows = new int[size];
+        }
+        sweeps = plain.sweeps();
+        for (int i = 0; i < size; i++) {
+            int hash = hashes[i];
+            Table table = plain.table(groups.place(hash));
+            tables[i] = table;
+            slots[i] = table.slot(hash);
+        }
+        return true;
+    }
+
+    /** Selects a row of the batch. */
+    void select(int row) {
+        if (found && sweeps == plain.sweeps()) {
+            plain.select(tables[row], rows[row]);
+        } else {
+            plain.unselect();
+        }
+    }
+}

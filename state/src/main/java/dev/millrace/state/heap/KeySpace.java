@@ -1,0 +1,211 @@
+package dev.millrace.state.heap;
+
+import dev.millrace.core.type.TypeInformation;
+import dev.millrace.core.type.TypeSystem;
+import dev.millrace.core.type.codec.Mix;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The states that are kept per key, or per key and namespace of one name; a table per key group, and the row of what is
+ * selected. Owned by the operator's thread.
+ */
+final class KeySpace {
+
+    /** The name of the space whose states are kept per key alone. */
+    static final String PLAIN = "";
+
+    private final String name;
+    private final GroupLookup groups;
+    private final Selection selection;
+    private final TypeSystem types;
+    private final Values identities;
+    private final KeyIdentity keys;
+    private final NamespaceIdentity namespaces;
+    private final Table[] tables;
+    private final List<StateEntry> states = new ArrayList<>();
+    private final PendingRows pending = new PendingRows();
+    private Object namespace;
+    private int namespaceHash;
+    private Table table;
+    private int row = Table.ABSENT;
+    private int sweeps;
+
+    KeySpace(
+            String name,
+            Selection selection,
+            GroupLookup groups,
+            TypeSystem types,
+            Versions versions,
+            Values identities) {
+        this.name = name;
+        this.groups = groups;
+        this.selection = selection;
+        this.types = types;
+        this.identities = identities;
+        boolean plain = name.equals(PLAIN);
+        this.keys = plain ? new KeyIdentity(types) : null;
+        this.namespaces = plain ? null : new NamespaceIdentity(types);
+        this.tables = new Table[groups.owned().size()];
+        for (int i = 0; i < tables.length; i++) {
+            int group = groups.owned().first() + i;
+            tables[i] = new Table(versions, group, identities, plain ? keys : namespaces, plain ? 1 : 2);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean plain() {
+        return keys != null;
+    }
+
+    List<StateEntry> states() {
+        return states;
+    }
+
+    Table table(int place) {
+        return tables[place];
+    }
+
+    /** Selects nothing; the next access looks the selected key up. */
+    void unselect() {
+        row = Table.ABSENT;
+    }
+
+    /** Selects a row that has been looked up, or {@link Table#ABSENT}. */
+    void select(Table found, int foundRow) {
+        table = found;
+        row = foundRow;
+    }
+
+    void useNamespace(Object selected) {
+        if (selected == null) {
+            throw new IllegalArgumentException("A namespace of '" + name + "' is null; namespaces are never null");
+        }
+        namespace = selected;
+        namespaceHash = types.hash(selected);
+        row = Table.ABSENT;
+        sweepIfMany();
+    }
+
+    /** The row of what is selected, or {@link Table#ABSENT}. */
+    int row() {
+        if (row < 0) {
+            int hash = aim();
+            row = table.find(hash);
+        }
+        return row;
+    }
+
+    /** The row of what is selected, made if it is not there. */
+    int rowToWrite() {
+        if (row() < 0) {
+            row = table.insert(aim());
+        }
+        return row;
+    }
+
+    /** The table of the row that was asked for last. */
+    Table table() {
+        return table;
+    }
+
+    private int aim() {
+        int hash = selection.hash();
+        table = tables[groups.place(hash)];
+        if (keys != null) {
+            keys.set(selection.key());
+            return hash;
+        }
+        if (namespace == null) {
+            throw new IllegalStateException("No namespace of '" + name + "' is selected; call use(namespace) first");
+        }
+        namespaces.set(selection.key(), namespace);
+        return Mix.pair(hash, namespaceHash);
+    }
+
+    /** Finds or makes the row of a key (and namespace, else null) that a snapshot holds. */
+    int restoreRow(int place, Object key, Object ofNamespace) {
+        if (keys != null) {
+            keys.set(key);
+            return tables[place].insert(types.hash(key));
+        }
+        namespaces.set(key, ofNamespace);
+        return tables[place].insert(Mix.pair(types.hash(key), types.hash(ofNamespace)));
+    }
+
+    /** A value in a row was cleared: the row goes once it is empty and no longer selected. */
+    void cleared(Table of, int clearedRow) {
+        if (of.isEmpty(clearedRow)) {
+            pending.add(of, clearedRow);
+        }
+    }
+
+    /** Gives up empty rows. Rows looked up before are good no more. */
+    void sweep() {
+        if (pending.size() > 0) {
+            pending.sweep();
+            sweeps++;
+        }
+    }
+
+    void sweepIfMany() {
+        if (pending.size() >= PendingRows.ROWS_MAX) {
+            sweep();
+        }
+    }
+
+    /** What is known of keys. */
+    Values identities() {
+        return identities;
+    }
+
+    /** Where rows wait to be given up. */
+    PendingRows pending() {
+        return pending;
+    }
+
+    /** How often rows were given up. */
+    int sweeps() {
+        return sweeps;
+    }
+
+    /** The state of this name, which a snapshot holds or the program asks for. */
+    StateEntry state(String stateName, StateKind kind) {
+        StateEntry entry = find(stateName);
+        if (entry == null) {
+            entry = new StateEntry(states.size(), stateName, kind);
+            states.add(entry);
+            for (Table each : tables) {
+                each.states(states.size());
+            }
+        }
+        return entry;
+    }
+
+    /** What the program asks for; refuses another kind or type than is known. */
+    StateEntry ask(String stateName, StateKind kind, TypeInformation<?> type, TypeInformation<?> keyType) {
+        StateEntry entry = state(stateName, kind);
+        entry.require(kind, type, keyType, groups.operator());
+        return entry;
+    }
+
+    private StateEntry find(String stateName) {
+        for (StateEntry entry : states) {
+            if (entry.name().equals(stateName)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    int groupCount() {
+        return tables.length;
+    }
+
+    String operator() {
+        return groups.operator();
+    }
+}

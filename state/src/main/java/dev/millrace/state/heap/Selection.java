@@ -1,0 +1,58 @@
+package dev.millrace.state.heap;
+
+import dev.millrace.core.element.KeyLane;
+
+/** The selected key: a row of the batch entered last, or a key by itself. */
+final class Selection {
+
+    private final String operator;
+    private KeyLane lane;
+    private int row = Table.ABSENT;
+    private Object key;
+    private int hash;
+
+    Selection(String operator) {
+        this.operator = operator;
+    }
+
+    void enter(KeyLane keys) {
+        lane = keys;
+        row = Table.ABSENT;
+        key = null;
+    }
+
+    void at(int selectedRow) {
+        row = selectedRow;
+        key = null;
+    }
+
+    void use(Object selectedKey, int structuralHash) {
+        row = Table.ABSENT;
+        key = selectedKey;
+        hash = structuralHash;
+    }
+
+    Object key() {
+        if (key == null) {
+            requireSelected();
+            key = lane.key(row);
+        }
+        return key;
+    }
+
+    int hash() {
+        if (row >= 0) {
+            return lane.hash(row);
+        }
+        requireSelected();
+        return hash;
+    }
+
+    private void requireSelected() {
+        if (row < 0 && key == null) {
+            throw new IllegalStateException("Operator '" + operator
+                    + "' uses keyed state while no key is selected; use it while a record or a timer is being"
+                    + " processed");
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package dev.millrace.state.heap;
+
+import java.util.Arrays;
+
+/**
+ * The rows of one key group. What a row is found by stands in the identity columns, the states stand in the others. The
+ * index over the rows, open addressing with linear probing, holds the hash and the number of each row; it is no part of
+ * snapshots. Rows that are given up are used again.
+ */
+final class Table {
+
+    static final int ABSENT = -1;
+
+    private static final int SLOTS_FIRST = 16;
+
+    private final Versions versions;
+    private final int group;
+    private final Values keys;
+    private final Identity identity;
+    private final ValueColumn[] ids;
+    private Column[] columns = {};
+
+    /** Per slot 0, or the hash in the upper half and the row, plus 1, in the lower. */
+    private long[] slots = new long[SLOTS_FIRST];
+
+    private int used;
+    private int rows;
+    private int[] free = {};
+    private int freeCount;
+
+    /**
+     * @param keys what is known of the values of identity columns
+     * @param identity what rows are found by, shared by the tables of all groups
+     * @param idCount the number of identity columns
+     */
+    Table(Versions versions, int group, Values keys, Identity identity, int idCount) {
+        this.versions = versions;
+        this.group = group;
+        this.keys = keys;
+        this.identity = identity;
+        this.ids = new ValueColumn[idCount];
+    }
+
+    /** A table at one moment; {@code rows} bounds the numbers of rows. */
+    record Frozen(int rows, FrozenColumn[] ids, FrozenColumn[] columns) {
+
+        /** The rows that are there, in rising order. */
+        int[] live() {
+            int[] live = new int[rows];
+            int count = 0;
+            for (int row = 0; row < rows; row++) {
+                if (ids[0].has(row)) {
+                    live[count++] = row;
+                }
+            }
+            return Arrays.copyOf(live, count);
+        }
+    }
+
+    int group() {
+        return group;
+    }
+
+    Versions versions() {
+        return versions;
+    }
+
+    int size() {
+        return used;
+    }
+
+    /** One more than the highest row that was ever used. */
+    int rows() {
+        return rows;
+    }
+
+    ValueColumn id(int place) {
+        return ids[place];
+    }
+
+    /** A state's column, or null when the state has no value in this group. */
+    Column column(int state) {
+        return columns[state];
+    }
+
+    /** Makes room for the columns of so many states. */
+    void states(int count) {
+        columns = Arrays.copyOf(columns, count);
+    }
+
+    void column(int state, Column column) {
+        columns[state] = column;
+    }
+
+    /** The first slot that a hash leads to: the one that is read ahead of a lookup. */
+    long slot(int hash) {
+        long[] table = slots;
+        return table[hash & table.length - 1];
+    }
+
+    /** The row in a slot, if the slot's hash is this one. */
+    static int candidate(long slot, int hash) {
+        return (int) (slot >>> 32) == hash ? (int) slot - 1 : ABSENT;
+    }
+
+    /** The row of what the identity is set to, or {@link #ABSENT}. */
+    int find(int hash) {
+        long[] table = slots;
+        int mask = table.length - 1;
+        for (int i = hash & mask; table[i] != 0; i = i + 1 & mask) {
+            int row = candidate(table[i], hash);
+            if (row >= 0 && identity.is(this, row)) {
+                return row;
+            }
+        }
+        return ABSENT;
+    }
+
+    /** Adds a row, which is not there yet, for what the identity is set to. */
+    int insert(int hash) {
+        if (used * 8L > slots.length * 5L) {
+            grow();
+        }
+        int row = freeCount > 0 ? free[--freeCount] : rows++;
+        identity.store(this, row);
+        place(slots, (long) hash << 32 | row + 1);
+        used++;
+        return row;
+    }
+
+    private static void place(long[] table, long slot) {
+        int mask = table.length - 1;
+        int i = (int) (slot >>> 32) & mask;
+        while (table[i] != 0) {
+            i = i + 1 & mask;
+        }
+        table[i] = slot;
+    }
+
+    private void grow() {
+        versions.reserve((long) slots.length * Long.BYTES);
+        long[] larger = new long[slots.length * 2];
+        for (long slot : slots) {
+            if (slot != 0) {
+                place(larger, slot);
+            }
+        }
+        slots = larger;
+    }
+
+    /** Sets a part of a row's identity. */
+    void setId(int place, int row, Object value) {
+        ids[place] = put(ids[place], keys, row, value);
+    }
+
+    /** Sets a part of a row's identity that is a long. */
+    void setId(int place, int row, long value) {
+        if (ids[place] == null) {
+            ids[place] = new LongColumn(Primitive.LONG, versions, group);
+        }
+        if (ids[place] instanceof LongColumn longs && longs.kind() == Primitive.LONG) {
+            longs.setLong(row, value);
+        } else {
+            setId(place, row, (Object) value);
+        }
+    }
+
+    /** Whether a part of a row's identity is this value. */
+    boolean holds(int place, int row, Object value) {
+        ValueColumn column = ids[place];
+        if (column instanceof LongColumn longs) {
+            return value.getClass() == longs.kind().boxed()
+                    && longs.holds(row, longs.kind().unbox(value));
+        }
+        Object stored = column.get(row);
+        if (stored == value) {
+            return true;
+        }
+        if (stored == NullValue.NULL || value == NullValue.NULL) {
+            return false;
+        }
+        return stored instanceof String text ? text.equals(value) : keys.types().equal(stored, value);
+    }
+
+    boolean holds(int place, int row, long value) {
+        return ids[place] instanceof LongColumn longs && longs.kind() == Primitive.LONG
+                ? longs.holds(row, value)
+                : holds(place, row, (Object) value);
+    }
+
+    /** Sets the value of a state, in a column that fits it. */
+    void put(int state, Values values, int row, Object value) {
+        columns[state] = put((ValueColumn) columns[state], values, row, value);
+    }
+
+    private ValueColumn put(ValueColumn column, Values values, int row, Object value) {
+        ValueColumn fitting = column == null ? values.columnFor(value, versions, group) : column;
+        if (fitting.set(row, value)) {
+            return fitting;
+        }
+        ObjectColumn objects = new ObjectColumn(values, versions, group);
+        for (int other = 0; other < rows; other++) {
+            Object moved = fitting.get(other);
+            if (moved != null) {
+                objects.set(other, moved);
+            }
+        }
+        fitting.release();
+        objects.set(row, value);
+        return objects;
+    }
+
+    boolean isEmpty(int row) {
+        for (Column column : columns) {
+            if (column != null && column.has(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Gives a row up if it is there and no state has a value in it. */
+    void removeIfEmpty(int row) {
+        if (ids[0].has(row) && isEmpty(row)) {
+            remove(row, identity.hash(this, row));
+        }
+    }
+
+    /** Gives a row up. Later entries of its run move up, so that no search passes a gap (Knuth, vol. 3, 6.4 R). */
+    void remove(int row, int hash) {
+        int mask = slots.length - 1;
+        int gap = hash & mask;
+        while (slots[gap] != ((long) hash << 32 | row + 1)) {
+            gap = gap + 1 & mask;
+        }
+        for (int i = gap + 1 & mask; slots[i] != 0; i = i + 1 & mask) {
+            int home = (int) (slots[i] >>> 32) & mask;
+            if ((i - home & mask) >= (i - gap & mask)) {
+                slots[gap] = slots[i];
+                gap = i;
+            }
+        }
+        slots[gap] = 0;
+        used--;
+        for (ValueColumn id : ids) {
+            id.clear(row);
+        }
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, Math.max(16, free.length * 2));
+        }
+        free[freeCount++] = row;
+    }
+
+    Frozen freeze() {
+        return new Frozen(rows, frozen(ids), frozen(columns));
+    }
+
+    private static FrozenColumn[] frozen(Column[] columns) {
+        FrozenColumn[] frozen = new FrozenColumn[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            frozen[i] = columns[i] == null ? new FrozenColumn.None() : columns[i].freeze();
+        }
+        return frozen;
+    }
+}
