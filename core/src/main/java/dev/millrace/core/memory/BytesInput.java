@@ -185,13 +185,15 @@ public final class BytesInput implements DataInputView {
         StringBuilder line = new StringBuilder();
         while (remaining() > 0) {
             char c = (char) readUnsignedByte();
-            if (c == '\n') {
+            if (c == '\r' && remaining() > 0 && bytes[position] == '\n') {
+                position++;
+            }
+            if (c == '\r' || c == '\n') {
                 break;
             }
             line.append(c);
         }
-        int last = line.length() - 1;
-        return last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();
+        return line.toString();
     }
 
     @Override

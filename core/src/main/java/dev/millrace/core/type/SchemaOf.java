@@ -42,14 +42,14 @@ final class SchemaOf {
 
     private static Schema.Field field(FieldPlan plan) {
         if (plan.type().isPrimitive()) {
-            return new Schema.Field(plan.name(), Schema.Form.PRIMITIVE, closed(plan.type()));
+            return new Schema.Field(plan.name(), Schema.Form.PRIMITIVE, declared(Schema.Kind.BUILT_IN, plan.type()));
         }
         return plan.open()
-                ? new Schema.Field(plan.name(), Schema.Form.TAGGED, closed(plan.type()))
+                ? new Schema.Field(plan.name(), Schema.Form.TAGGED, declared(Schema.Kind.ANY, plan.type()))
                 : new Schema.Field(plan.name(), Schema.Form.NULLABLE, codec(plan.exact()));
     }
 
-    private static Schema closed(Class<?> declared) {
-        return new Schema(Schema.Kind.ANY, declared.getName(), List.of());
+    private static Schema declared(Schema.Kind kind, Class<?> declared) {
+        return new Schema(kind, declared.getName(), List.of());
     }
 }
