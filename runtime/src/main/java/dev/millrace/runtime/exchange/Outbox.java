@@ -114,7 +114,8 @@ final class Outbox {
 
     private void grow() {
         if (ended) {
-            throw new IllegalStateException("a record was emitted after the end of the data; finish() is the last chance");
+            throw new IllegalStateException(
+                    "a record was emitted after the end of the data; finish() is the last chance");
         }
         if (capacity == 0) {
             capacity = Math.min(rowsMax, nextCapacity);
