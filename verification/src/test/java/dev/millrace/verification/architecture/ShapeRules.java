@@ -17,7 +17,7 @@ final class ShapeRules {
     private static final String MODEL_API = "dev.millrace.core.ModelApi";
     private static final Pattern REFUSED_NAME =
             Pattern.compile("(Abstract|Base)[A-Z].*|.*(Impl|Utils?|Helper|Manager)");
-    private static final Pattern NAME_OF_THE_FIELD = Pattern.compile(".*(Job|Task)Manager");
+    private static final Pattern NAME_OF_THE_FIELD = Pattern.compile(".*(Job|Task|Resource)Manager");
     private static final Pattern REFUSED_PACKAGE = Pattern.compile("(.*\\.)?(util|common|internal|misc)(\\..*)?");
 
     private final String root;
