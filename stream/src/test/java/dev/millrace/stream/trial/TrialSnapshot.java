@@ -1,0 +1,52 @@
+package dev.millrace.stream.trial;
+
+import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The named lists that an operator wrote, ready to be restored. */
+public final class TrialSnapshot implements SnapshotWriter, SnapshotReader {
+
+    private final long checkpointId;
+    private final Map<String, List<Object>> lists = new LinkedHashMap<>();
+
+    TrialSnapshot(long checkpointId) {
+        this.checkpointId = checkpointId;
+    }
+
+    @Override
+    public void list(String name, Iterable<?> items) {
+        items.forEach(
+                item -> lists.computeIfAbsent(name, n -> new ArrayList<>()).add(OperatorTrial.copy(item)));
+    }
+
+    @Override
+    public void union(String name, Iterable<?> items) {
+        list(name, items);
+    }
+
+    @Override
+    public void broadcast(String name, Iterable<?> items) {
+        list(name, items);
+    }
+
+    @Override
+    public long checkpointId() {
+        return checkpointId;
+    }
+
+    @Override
+    public Set<String> names() {
+        return lists.keySet();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the operator reads what it wrote
+    public <T> List<T> items(String name) {
+        return (List<T>) lists.getOrDefault(name, List.of());
+    }
+}
