@@ -38,14 +38,13 @@ final class Committables<C> {
         return reader.items(STATE);
     }
 
-    /** Takes back what a durable checkpoint held, and commits it. */
-    void recommit(List<StoredBytes> stored) throws Exception {
+    /** Takes back what a durable checkpoint held; it is due at once. */
+    void restore(List<StoredBytes> stored) throws IOException {
         List<Request<C>> requests = new ArrayList<>();
         for (StoredBytes item : stored) {
             requests.add(new Request<>(item.value(serializer)));
         }
         waiting.put(Long.MIN_VALUE, requests);
-        commitUpTo(Long.MIN_VALUE);
     }
 
     /** Takes what belongs to a checkpoint that is about to be taken. */
@@ -62,12 +61,6 @@ final class Committables<C> {
         committables.forEach(committable -> atEnd.add(new Request<>(committable)));
     }
 
-    /** Commits the last of all where no checkpoint will follow. */
-    void commitAll() throws Exception {
-        prepared(Long.MAX_VALUE, List.of());
-        commitUpTo(Long.MAX_VALUE);
-    }
-
     void snapshot(SnapshotWriter writer) throws IOException {
         List<StoredBytes> stored = new ArrayList<>();
         for (Map.Entry<Long, List<Request<C>>> entry : waiting.entrySet()) {
@@ -78,8 +71,12 @@ final class Committables<C> {
         writer.list(STATE, stored);
     }
 
-    /** Commits what belongs to a durable checkpoint and those before it. */
-    void commitUpTo(long checkpointId) throws Exception {
+    /**
+     * Commits what belongs to a durable checkpoint and those before it.
+     *
+     * @return false when some of it asked to be tried again
+     */
+    boolean commitUpTo(long checkpointId) throws Exception {
         List<Request<C>> due = new ArrayList<>();
         Iterator<Map.Entry<Long, List<Request<C>>>> entries = waiting.entrySet().iterator();
         while (entries.hasNext()) {
@@ -90,7 +87,7 @@ final class Committables<C> {
             }
         }
         if (due.isEmpty()) {
-            return;
+            return true;
         }
         committer.commit(List.copyOf(due));
         List<Request<C>> again = new ArrayList<>();
@@ -108,10 +105,7 @@ final class Committables<C> {
         if (!again.isEmpty()) {
             waiting.computeIfAbsent(checkpointId, id -> new ArrayList<>()).addAll(again);
         }
-    }
-
-    boolean isEmpty() {
-        return waiting.isEmpty() && atEnd.isEmpty();
+        return again.isEmpty();
     }
 
     void close() throws Exception {

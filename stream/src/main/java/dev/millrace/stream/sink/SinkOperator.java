@@ -12,11 +12,13 @@ import dev.millrace.core.connector.SupportsWriterState;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.eventtime.Watermark;
 import dev.millrace.core.operator.CommitListener;
+import dev.millrace.core.operator.Mailbox;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
+import dev.millrace.core.time.Clock;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,8 +30,11 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
 
     private static final String WRITER_STATE = "writer";
 
-    /** Between two tries of commits that asked to be tried again; milliseconds. */
+    /** Between two tries of commits that asked to be tried again. */
     private static final long RETRY_MILLIS = 1_000;
+
+    /** How often commits are tried again at once when the task is about to go. */
+    private static final int RETRIES_AT_END_MAX = 100;
 
     private final Sink<T> sink;
     private final boolean checkpointed;
@@ -37,6 +42,9 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
     private List<StoredBytes> restoredCommittables = List.of();
     private OptionalLong restoredCheckpointId = OptionalLong.empty();
     private Output<Void> output;
+    private Mailbox mailbox;
+    private Clock clock;
+    private boolean finished;
     private SinkWriter<T> writer;
     private Committables<Object> committables;
     private View view;
@@ -59,12 +67,15 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
     @Override
     public void open(OperatorContext context, Output<Void> output) throws Exception {
         this.output = output;
+        mailbox = context.mailbox();
+        clock = context.clock();
         view = new View();
         SinkContext sinkContext = new SinkContext(context, restoredCheckpointId);
         writer = writer(sinkContext);
         if (sink instanceof SupportsCommitter<?> committing) {
             committables = committables(committing, sinkContext);
-            committables.recommit(restoredCommittables);
+            committables.restore(restoredCommittables);
+            commit(Long.MIN_VALUE);
         }
     }
 
@@ -134,17 +145,32 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
     @Override
     public void onComplete(long checkpointId) throws Exception {
         if (committables != null) {
-            committables.commitUpTo(checkpointId);
+            commit(checkpointId);
+        }
+    }
+
+    private void commit(long checkpointId) throws Exception {
+        boolean done = committables.commitUpTo(checkpointId);
+        if (!done && !finished) {
+            mailbox.at(clock.millis() + RETRY_MILLIS, () -> commit(checkpointId));
+        }
+        for (int retry = 1; finished && !done; retry++) {
+            if (retry > RETRIES_AT_END_MAX) {
+                throw new IOException("commits asked to be tried again " + RETRIES_AT_END_MAX + " times at the end");
+            }
+            done = committables.commitUpTo(checkpointId);
         }
     }
 
     @Override
     public boolean finish() throws Exception {
         writer.flush(true);
+        finished = true;
         if (committables != null) {
             committables.preparedAtEnd(prepareCommit());
             if (!checkpointed) {
-                committables.commitAll();
+                committables.prepared(Long.MAX_VALUE, List.of());
+                commit(Long.MAX_VALUE);
             }
         }
         return true;
