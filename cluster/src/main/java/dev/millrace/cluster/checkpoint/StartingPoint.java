@@ -53,7 +53,11 @@ public final class StartingPoint {
     }
 
     private static CompletedCheckpoint said(CheckpointPlace place, Path path, StoredCheckpoint stored) {
-        LOG.info("Job '{}' goes on from checkpoint {} in {}", place.jobName(), stored.manifest().id(), path);
+        LOG.info(
+                "Job '{}' goes on from checkpoint {} in {}",
+                place.jobName(),
+                stored.manifest().id(),
+                path);
         return new CompletedCheckpoint(path.toString(), stored.manifest(), false);
     }
 }

@@ -68,7 +68,8 @@ final class Created implements JobState {
         } else if (nowMillis - preparedMillis >= SLOT_WAIT_MILLIS) {
             IllegalStateException shortage = new IllegalStateException(
                     "job '" + job.graph().name() + "' needs " + job.topology().slots() + " slots, but after "
-                            + SLOT_WAIT_MILLIS / 1000 + " s there are " + job.environment().slots().offer()
+                            + SLOT_WAIT_MILLIS / 1000 + " s there are "
+                            + job.environment().slots().offer()
                             + "; start more task managers or lower the parallelism");
             job.become(WindingDown.failing(job, Failure.of(shortage), "there were no slots for it"));
         }

@@ -39,7 +39,12 @@ final class Deployer {
         CompletedCheckpoint from = job.checkpoints().newest();
         Redistribution dealt = from == null ? null : redistribution(from);
         try {
-            job.sources().prepare(tasks.stream().filter(task -> task.id().attempt() >= 0).toList(), from);
+            job.sources()
+                    .prepare(
+                            tasks.stream()
+                                    .filter(task -> task.id().attempt() >= 0)
+                                    .toList(),
+                            from);
             for (Execution task : tasks) {
                 task.deploying(job.slotOf(task));
                 byte[] deployment = JavaBytes.write(deployment(task, dealt));

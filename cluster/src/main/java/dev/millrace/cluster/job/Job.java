@@ -4,8 +4,10 @@ import dev.millrace.cluster.checkpoint.CheckpointCoordinator;
 import dev.millrace.cluster.checkpoint.CheckpointPlace;
 import dev.millrace.cluster.checkpoint.CompletedCheckpoint;
 import dev.millrace.cluster.checkpoint.DirectoryStore;
+import dev.millrace.cluster.protocol.Accumulated;
 import dev.millrace.cluster.protocol.ControlMessage;
 import dev.millrace.cluster.protocol.Failure;
+import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.cluster.protocol.NodeId;
 import dev.millrace.cluster.restart.RestartPolicy;
 import dev.millrace.cluster.schedule.Topology;
@@ -172,11 +174,7 @@ final class Job {
             deployer.requireFit(start);
         }
         checkpoints = new CheckpointCoordinator(
-                settings,
-                new JobCheckpoints(this),
-                store,
-                environment.node().clock(),
-                start);
+                settings, new JobCheckpoints(this), store, environment.node().clock(), start);
         sources.start(start);
     }
 
@@ -232,7 +230,7 @@ final class Job {
     /**
      * Deletes the checkpoints that nobody needs after such an end and merges the accumulators, in the background.
      *
-     * @param back gets the accumulators by name as {@link dev.millrace.cluster.protocol.JavaBytes}
+     * @param back gets the accumulators by name as {@link JavaBytes}
      */
     void cleanUp(JobStatus end, Consumer<byte[]> back) {
         List<byte[]> parts = tasks.all().stream()
@@ -241,7 +239,7 @@ final class Job {
                 .toList();
         environment
                 .node()
-                .offload(() -> Accumulated.merge(parts, userClasses()), (merged, failure) -> {
+                .offload(() -> JavaBytes.write(Accumulated.merge(parts, userClasses())), (merged, failure) -> {
                     if (failure != null) {
                         LOG.warn("The accumulators of job '{}' cannot be merged", graph().name(), failure);
                     }

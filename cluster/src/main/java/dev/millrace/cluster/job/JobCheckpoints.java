@@ -47,7 +47,9 @@ final class JobCheckpoints implements CheckpointedJob {
 
     @Override
     public void takeSnapshot(TaskId head, long checkpoint) {
-        job.tellTask(job.tasks().alive(head), new ControlMessage.TakeSnapshot(head, checkpoint, job.sources().said(head)));
+        job.tellTask(
+                job.tasks().alive(head),
+                new ControlMessage.TakeSnapshot(head, checkpoint, job.sources().said(head)));
     }
 
     @Override

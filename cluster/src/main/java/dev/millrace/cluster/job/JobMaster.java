@@ -5,6 +5,7 @@ import dev.millrace.cluster.protocol.ControlMessage.AccumulatorsUpdate;
 import dev.millrace.cluster.protocol.ControlMessage.CancelJob;
 import dev.millrace.cluster.protocol.ControlMessage.EndOfDataReached;
 import dev.millrace.cluster.protocol.ControlMessage.EnumeratorEvent;
+import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderRegistered;
 import dev.millrace.cluster.protocol.ControlMessage.Reported;
 import dev.millrace.cluster.protocol.ControlMessage.SnapshotDeclined;
@@ -13,7 +14,6 @@ import dev.millrace.cluster.protocol.ControlMessage.SplitRequested;
 import dev.millrace.cluster.protocol.ControlMessage.StopJob;
 import dev.millrace.cluster.protocol.ControlMessage.TaskCancelled;
 import dev.millrace.cluster.protocol.ControlMessage.TaskFailed;
-import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.TaskFinished;
 import dev.millrace.cluster.protocol.ControlMessage.TaskReported;
 import dev.millrace.cluster.protocol.ControlMessage.TaskRunning;
@@ -82,7 +82,9 @@ public final class JobMaster {
         } else if (message instanceof SnapshotPartDone m) {
             with(m.task(), task -> job.checkpoints().partDone(m.task(), m.checkpoint(), m.part()));
         } else if (message instanceof SnapshotDeclined m) {
-            with(m.task(), task -> job.checkpoints().declined(m.checkpoint(), m.why().cause(job.userClasses())));
+            with(
+                    m.task(),
+                    task -> job.checkpoints().declined(m.checkpoint(), m.why().cause(job.userClasses())));
         } else if (message instanceof EndOfDataReached m) {
             with(m.task(), this::endOfDataReached);
         } else if (message instanceof TaskFinished m) {

@@ -24,24 +24,27 @@ import java.util.Set;
  *                  ▼               │ │      │ (another region)
  * CREATED ──► RUNNING ─────────────┘ └──────┘
  *    │             │
- *    │             ├──► FINISHED
+ *    │             ├──► FINISHED    (with its last results committed)
  *    ├─────────────┼──► FAILING ────► FAILED
  *    ├─────────────┼──► CANCELLING ─► CANCELED
- *    └─────────────┴──► SUSPENDED   (from every state that is not the last)
+ *    └─────────────┴──► SUSPENDED   (also from RESTARTING, as FAILING and CANCELLING)
  * </pre>
  */
 final class JobTransitions {
 
-    private static final Map<JobStatus, Set<JobStatus>> LEGAL = new EnumMap<>(Map.of(
-            CREATED, EnumSet.of(RUNNING, FAILING, CANCELLING, SUSPENDED),
-            RUNNING, EnumSet.of(RUNNING, RESTARTING, FINISHED, FAILING, CANCELLING, SUSPENDED),
-            RESTARTING, EnumSet.of(RUNNING, RESTARTING, FAILING, CANCELLING, SUSPENDED),
-            FAILING, EnumSet.of(FAILED, SUSPENDED),
-            CANCELLING, EnumSet.of(CANCELED, SUSPENDED),
-            SUSPENDED, EnumSet.of(SUSPENDED),
-            FINISHED, EnumSet.noneOf(JobStatus.class),
-            FAILED, EnumSet.noneOf(JobStatus.class),
-            CANCELED, EnumSet.noneOf(JobStatus.class)));
+    private static final Map<JobStatus, Set<JobStatus>> LEGAL = new EnumMap<>(JobStatus.class);
+
+    static {
+        LEGAL.put(CREATED, EnumSet.of(RUNNING, FAILING, CANCELLING, SUSPENDED));
+        LEGAL.put(RUNNING, EnumSet.of(RUNNING, RESTARTING, FINISHED, FAILING, CANCELLING, SUSPENDED));
+        LEGAL.put(RESTARTING, EnumSet.of(RUNNING, RESTARTING, FAILING, CANCELLING, SUSPENDED));
+        LEGAL.put(FAILING, EnumSet.of(FAILED));
+        LEGAL.put(CANCELLING, EnumSet.of(CANCELED));
+        LEGAL.put(SUSPENDED, EnumSet.of(SUSPENDED));
+        LEGAL.put(FINISHED, EnumSet.noneOf(JobStatus.class));
+        LEGAL.put(FAILED, EnumSet.noneOf(JobStatus.class));
+        LEGAL.put(CANCELED, EnumSet.noneOf(JobStatus.class));
+    }
 
     private JobTransitions() {}
 

@@ -52,7 +52,8 @@ final class Running implements JobState {
         if (delay.isPresent()) {
             job.become(new Restarting(job, breakdown, now + delay.getAsLong()));
         } else {
-            job.become(WindingDown.failing(job, breakdown.failure(), job.policy().exhausted()));
+            job.become(
+                    WindingDown.failing(job, breakdown.failure(), job.policy().exhausted()));
         }
     }
 

@@ -40,7 +40,8 @@ final class Sources implements SourceJob {
                 vertex, job.userClasses(), this, job.environment().node());
         coordinators.put(place, coordinator);
         Map<String, byte[]> states = from == null ? Map.of() : from.manifest().enumerators();
-        coordinator.start(from == null ? 0 : from.id(), states.get(vertex.source().id()));
+        coordinator.start(
+                from == null ? 0 : from.id(), states.get(vertex.source().id()));
     }
 
     /** Prepares for new attempts of tasks: their splits go back, and enumerators that had failed are made anew. */
@@ -82,7 +83,10 @@ final class Sources implements SourceJob {
 
     List<String> ids() {
         List<String> ids = new ArrayList<>();
-        coordinators.keySet().forEach(vertex -> ids.add(job.topology().vertex(vertex).source().id()));
+        coordinators
+                .keySet()
+                .forEach(
+                        vertex -> ids.add(job.topology().vertex(vertex).source().id()));
         return ids;
     }
 
@@ -139,8 +143,8 @@ final class Sources implements SourceJob {
         int place = vertexOf(source);
         broken.add(place);
         Vertex vertex = job.topology().vertex(place);
-        Failure.Place where =
-                new Failure.Place(vertex.name(), Failure.Place.ENUMERATOR, vertex.source().name(), null);
+        Failure.Place where = new Failure.Place(
+                vertex.name(), Failure.Place.ENUMERATOR, vertex.source().name(), null);
         job.state().onBreakdown(Breakdown.of(job.tasks().ofVertex(place), Failure.of(why, where)));
     }
 }

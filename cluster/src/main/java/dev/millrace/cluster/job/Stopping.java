@@ -68,8 +68,7 @@ final class Stopping {
             stage = Stage.ENDING;
             job.tasks().all().stream()
                     .filter(task -> task.stage() == TaskStage.RUNNING)
-                    .filter(task ->
-                            job.topology().vertex(task.key().vertex()).source() != null)
+                    .filter(task -> job.topology().vertex(task.key().vertex()).source() != null)
                     .forEach(task -> job.tellTask(task, new ControlMessage.EndInput(task.id(), mode)));
         }
         if (stage == Stage.ENDING && job.tasks().survey().ended()) {

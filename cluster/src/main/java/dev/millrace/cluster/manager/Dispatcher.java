@@ -51,9 +51,7 @@ final class Dispatcher {
 
     private void refuse(NodeId client, String job, Throwable why) {
         String remark = "its job graph cannot be read";
-        environment
-                .courier()
-                .send(client, new JobEnded(job, JobStatus.FAILED, 0, null, Failure.of(why), remark));
+        environment.courier().send(client, new JobEnded(job, JobStatus.FAILED, 0, null, Failure.of(why), remark));
     }
 
     private void begin(JobSubmission submission, List<ControlMessage> requests) {

@@ -127,8 +127,7 @@ public final class TaskManager implements Node {
         tasks.put(id, task);
         ClassLoader userClasses = classes.of(id.jobId());
         node.offload(
-                () -> JavaBytes.read(message.deployment(), Deployment.class, userClasses),
-                (deployment, failure) -> {
+                () -> JavaBytes.read(message.deployment(), Deployment.class, userClasses), (deployment, failure) -> {
                     if (task.isCancelled()) {
                         ended(id, new TaskCancelled(id));
                     } else if (failure != null) {

@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes records by their components, in order: primitives as they are; everything else behind a byte that is 0 for
@@ -24,7 +23,12 @@ final class RecordCodec {
 
     private static final int LENGTH_MAX = 1 << 30;
 
-    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> record) {
+            return Shape.of(record);
+        }
+    };
 
     /** How a record is taken apart and put together. */
     private record Shape(Type[] types, Method[] accessors, Constructor<?> constructor) {
@@ -101,7 +105,7 @@ final class RecordCodec {
         if (raw(type).isSealed()) {
             out.writeText(kind.getSimpleName());
         }
-        Shape shape = shapes.computeIfAbsent(kind, Shape::of);
+        Shape shape = SHAPES.get(kind);
         for (int i = 0; i < shape.types.length; i++) {
             try {
                 write(shape.types[i], shape.accessors[i].invoke(record), out);
@@ -174,7 +178,7 @@ final class RecordCodec {
     }
 
     private Object record(Class<?> kind, BytesInput in) throws IOException {
-        Shape shape = shapes.computeIfAbsent(kind, Shape::of);
+        Shape shape = SHAPES.get(kind);
         Object[] components = new Object[shape.types.length];
         for (int i = 0; i < components.length; i++) {
             components[i] = read(shape.types[i], in);
@@ -199,7 +203,9 @@ final class RecordCodec {
         Class<?> found = null;
         for (Class<?> kind : sealed.getPermittedSubclasses()) {
             if (found == null) {
-                found = kind.isSealed() ? search(kind, name) : kind.getSimpleName().equals(name) ? kind : null;
+                found = kind.isSealed()
+                        ? search(kind, name)
+                        : kind.getSimpleName().equals(name) ? kind : null;
             }
         }
         return found;

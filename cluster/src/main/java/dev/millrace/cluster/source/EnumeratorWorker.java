@@ -2,6 +2,7 @@ package dev.millrace.cluster.source;
 
 import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.cluster.protocol.NodeContext;
+import dev.millrace.cluster.protocol.SerialExecutor;
 import dev.millrace.core.connector.ReaderInfo;
 import dev.millrace.core.connector.Source;
 import dev.millrace.core.connector.SourceEvent;

@@ -1,4 +1,4 @@
-package dev.millrace.cluster.source;
+package dev.millrace.cluster.protocol;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs things one at a time and in order on an executor that may have many threads. Safe for use by any thread. */
-final class SerialExecutor implements Executor {
+public final class SerialExecutor implements Executor {
 
     /** After so many in one go the thread is given back. */
     private static final int ACTIONS_PER_TURN_MAX = 64;
@@ -15,7 +15,7 @@ final class SerialExecutor implements Executor {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    SerialExecutor(Executor threads) {
+    public SerialExecutor(Executor threads) {
         this.threads = threads;
     }
 
@@ -30,11 +30,21 @@ final class SerialExecutor implements Executor {
     private void turn() {
         int left = count.get();
         for (int i = 0; i < ACTIONS_PER_TURN_MAX && left > 0; i++) {
-            waiting.remove().run();
+            run(waiting.remove());
             left = count.decrementAndGet();
         }
         if (left > 0) {
             threads.execute(this::turn);
+        }
+    }
+
+    /** What an action throws is its own affair; those after it run all the same. */
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error thrown) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
         }
     }
 }

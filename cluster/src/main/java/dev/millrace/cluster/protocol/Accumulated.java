@@ -1,19 +1,19 @@
-package dev.millrace.cluster.job;
+package dev.millrace.cluster.protocol;
 
-import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.core.accumulator.Accumulator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Merges what tasks have accumulated. Runs user code, so in the background. */
-final class Accumulated {
+/** Merges what tasks have accumulated. Runs user code, so beside the threads of nodes. */
+public final class Accumulated {
 
     private Accumulated() {}
 
-    /** @param parts maps of accumulators by name, as {@link JavaBytes}; the result is one, too */
-    static byte[] merge(List<byte[]> parts, ClassLoader userClasses) throws IOException, ClassNotFoundException {
+    /** @param parts maps of accumulators by name, as {@link JavaBytes} */
+    public static Map<String, Accumulator<?, ?>> merge(List<byte[]> parts, ClassLoader userClasses)
+            throws IOException, ClassNotFoundException {
         TreeMap<String, Accumulator<?, ?>> merged = new TreeMap<>();
         for (byte[] part : parts) {
             for (Object entry : JavaBytes.read(part, Map.class, userClasses).entrySet()) {
@@ -21,7 +21,7 @@ final class Accumulated {
                 merged.merge((String) named.getKey(), (Accumulator<?, ?>) named.getValue(), Accumulated::both);
             }
         }
-        return JavaBytes.write(merged);
+        return merged;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // one name is one kind of accumulator; else merge says what is wrong

@@ -1,0 +1,175 @@
+package dev.millrace.cluster.client;
+
+import dev.millrace.cluster.protocol.ControlMessage.CancelJob;
+import dev.millrace.cluster.protocol.ControlMessage.JobEnded;
+import dev.millrace.cluster.protocol.ControlMessage.Reported;
+import dev.millrace.cluster.protocol.ControlMessage.StopJob;
+import dev.millrace.cluster.protocol.Failure;
+import dev.millrace.cluster.protocol.SerialExecutor;
+import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.plan.JobAbandonedException;
+import dev.millrace.core.plan.JobFailedException;
+import dev.millrace.core.plan.JobHandle;
+import dev.millrace.core.plan.JobStatus;
+import dev.millrace.runtime.TaskId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * A submitted job as its user sees it. Any thread may use it; what the job manager says, and what the user asked to be
+ * called with, run one after the other on an executor of their own, so that a slow user stops nobody else.
+ */
+final class SubmittedJob implements JobHandle {
+
+    /** So many reports wait for a receiver on their channel; without one, further ones are dropped. */
+    private static final int UNCLAIMED_REPORTS_MAX = 1 << 20;
+
+    private final String id;
+    private final String name;
+    private final JobClient client;
+    private final Executor serial;
+    private final KnownAccumulators accumulators;
+    private final CompletableFuture<JobEnd> end = new CompletableFuture<>();
+    private final Map<String, Consumer<Report>> receivers = new LinkedHashMap<>();
+    private final List<Report> unclaimed = new ArrayList<>();
+    private final List<CompletableFuture<String>> stops = new ArrayList<>();
+    private final ClassLoader userClasses;
+    private volatile JobStatus status = JobStatus.CREATED;
+
+    SubmittedJob(String id, String name, ClassLoader userClasses, JobClient client, Executor background) {
+        this.id = id;
+        this.name = name;
+        this.userClasses = userClasses;
+        this.client = client;
+        this.serial = new SerialExecutor(background);
+        this.accumulators = new KnownAccumulators(userClasses);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public JobStatus status() {
+        return status;
+    }
+
+    @Override
+    public CompletableFuture<JobEnd> end() {
+        return end.copy();
+    }
+
+    @Override
+    public CompletableFuture<Void> cancel() {
+        client.request(new CancelJob(id));
+        return end.handle((ended, thrown) -> null);
+    }
+
+    @Override
+    public CompletableFuture<String> stop(boolean drain) {
+        CompletableFuture<String> stop = new CompletableFuture<>();
+        serial.execute(() -> {
+            if (end.isDone()) {
+                stop.completeExceptionally(new IllegalStateException("job '" + name + "' has ended; it is " + status));
+            } else {
+                stops.add(stop);
+                client.request(new StopJob(id, drain));
+            }
+        });
+        return stop;
+    }
+
+    @Override
+    public Map<String, Accumulator<?, ?>> accumulators() {
+        return accumulators.merged();
+    }
+
+    @Override
+    public void onReport(String channel, Consumer<Report> receiver) {
+        serial.execute(() -> {
+            receivers.put(channel, receiver);
+            List<Report> waiting =
+                    unclaimed.stream().filter(r -> r.channel().equals(channel)).toList();
+            unclaimed.removeAll(waiting);
+            waiting.forEach(receiver);
+        });
+    }
+
+    // ---- what the job manager says; called on the client's thread
+
+    void statusChanged(JobStatus changed) {
+        serial.execute(() -> status = changed);
+    }
+
+    void reported(Reported message) {
+        Report report = new Report(message.channel(), message.instance(), message.attempt(), message.bytes());
+        serial.execute(() -> {
+            Consumer<Report> receiver = receivers.get(report.channel());
+            if (receiver != null) {
+                receiver.accept(report);
+            } else if (unclaimed.size() < UNCLAIMED_REPORTS_MAX) {
+                unclaimed.add(report);
+            }
+        });
+    }
+
+    void accumulated(TaskId task, byte[] values) {
+        serial.execute(() -> accumulators.ofTask(task, values));
+    }
+
+    void stopped(String path, Failure failure) {
+        serial.execute(() -> {
+            for (CompletableFuture<String> stop : stops) {
+                if (failure == null) {
+                    stop.complete(path);
+                } else {
+                    stop.completeExceptionally(failure.cause(userClasses));
+                }
+            }
+            stops.clear();
+        });
+    }
+
+    void ended(JobEnded message) {
+        serial.execute(() -> {
+            status = message.status();
+            accumulators.ofJob(message.accumulators());
+            if (status == JobStatus.FINISHED) {
+                end.complete(new JobEnd(message.runtimeMillis(), accumulators.merged()));
+            } else if (status == JobStatus.FAILED) {
+                end.completeExceptionally(failed(message.failure(), message.remark()));
+            } else {
+                end.completeExceptionally(new JobAbandonedException(name, id, status));
+            }
+            stops.forEach(stop -> stop.completeExceptionally(
+                    new IllegalStateException("job '" + name + "' ended, " + status + ", before it could stop")));
+            stops.clear();
+        });
+    }
+
+    void lost(Throwable fault) {
+        serial.execute(() -> {
+            status = JobStatus.FAILED;
+            String message = "job '" + name + "' is lost: its cluster has a fault";
+            end.completeExceptionally(new JobFailedException(id, message, null, null, null, fault));
+        });
+    }
+
+    private JobFailedException failed(Failure failure, String remark) {
+        Failure.Place place = failure.place();
+        String message = "job '" + name + "' failed: " + failure + "; it was not started again because " + remark;
+        return new JobFailedException(
+                id,
+                message,
+                place == null ? null : place.vertex(),
+                place == null ? null : place.operator(),
+                place == null ? null : place.record(),
+                failure.cause(userClasses));
+    }
+}

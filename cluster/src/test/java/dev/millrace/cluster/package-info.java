@@ -1,0 +1,2 @@
+/** Tests of whole clusters. */
+package dev.millrace.cluster;

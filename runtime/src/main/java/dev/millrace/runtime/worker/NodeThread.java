@@ -1,0 +1,79 @@
+package dev.millrace.runtime.worker;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One thread that runs what it is given, in the order given, and ticks in between. What is given to it after it was closed
+ * is dropped. Safe for use by any thread.
+ */
+public final class NodeThread implements Executor, AutoCloseable {
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    private final long tickNanos;
+    private final Runnable tick;
+    private final Consumer<Throwable> onThrown;
+    private volatile boolean closed;
+
+    /**
+     * A thread that has yet to be started; what it is given before waits.
+     *
+     * @param tick called every {@code tickMillis}, as exactly as what else there is to do allows
+     * @param onThrown gets what an action or a tick threw; the thread goes on
+     */
+    public NodeThread(long tickMillis, Runnable tick, Consumer<Throwable> onThrown) {
+        this.tickNanos = TimeUnit.MILLISECONDS.toNanos(tickMillis);
+        this.tick = tick;
+        this.onThrown = onThrown;
+    }
+
+    /** Starts it; it does not keep the process alive. */
+    public void start(String name) {
+        Thread thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void execute(Runnable action) {
+        if (!closed) {
+            waiting.add(action);
+        }
+    }
+
+    private void run() {
+        long nextTick = System.nanoTime() + tickNanos;
+        while (!closed) {
+            try {
+                Runnable action = waiting.poll(Math.max(0, nextTick - System.nanoTime()), TimeUnit.NANOSECONDS);
+                if (action != null) {
+                    attempt(action);
+                }
+                if (System.nanoTime() - nextTick >= 0) {
+                    attempt(tick);
+                    nextTick = System.nanoTime() + tickNanos;
+                }
+            } catch (InterruptedException ended) {
+                closed = true;
+            }
+        }
+        waiting.clear();
+    }
+
+    private void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error thrown) {
+            onThrown.accept(thrown);
+        }
+    }
+
+    /** Ends the thread after what it does now. */
+    @Override
+    public void close() {
+        closed = true;
+        waiting.add(() -> {});
+    }
+}
