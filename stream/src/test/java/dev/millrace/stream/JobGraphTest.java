@@ -145,7 +145,7 @@ class JobGraphTest {
     void settingsReachTheJob() {
         Configuration settings = Configuration.fromMap(Map.of(
                 "parallelism.default", "3",
-                "execution.checkpointing.dir", "file:/tmp/checkpoints",
+                "execution.checkpointing.dir", "file:/data/checkpoints",
                 "execution.state-recovery.path", "latest",
                 "pipeline.object-reuse", "true",
                 "restart-strategy.type", "fixed-delay",
@@ -157,7 +157,7 @@ class JobGraphTest {
         JobSettings read = configured.getJobGraph("test").settings();
         assertThat(configured.getParallelism()).isEqualTo(3);
         assertThat(read.checkpoints().intervalMillis()).isEqualTo(1_000);
-        assertThat(read.checkpoints().directory()).isEqualTo("/tmp/checkpoints");
+        assertThat(read.checkpoints().directory()).isEqualTo("/data/checkpoints");
         assertThat(read.checkpoints().restore()).isEqualTo("latest");
         assertThat(read.objectReuse()).isTrue();
         assertThat(read.restart()).isEqualTo(new RestartStrategy.FixedDelay(4, 2_000));
