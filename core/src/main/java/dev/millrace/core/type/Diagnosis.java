@@ -30,7 +30,7 @@ final class Diagnosis {
     }
 
     TypeException explain(Object root, RuntimeException failure) {
-        path.add(root.getClass().getSimpleName());
+        path.add(ClassNames.brief(root.getClass()));
         String found = find(root);
         return new TypeException(found != null ? found : shown() + ": " + failure.getMessage(), failure);
     }
@@ -51,7 +51,7 @@ final class Diagnosis {
         try {
             codec = types.codec(value.getClass());
         } catch (TypeException | CodecException e) {
-            String name = value.getClass().getSimpleName();
+            String name = ClassNames.brief(value.getClass());
             String message = e.getMessage();
             return message.startsWith(name) ? shown() + message.substring(name.length()) : shown() + ": " + message;
         }

@@ -19,9 +19,24 @@ import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The types of one job. All state is caches; two threads that miss together may make a codec twice, and one wins. */
 final class JobTypes implements TypeSystem, Codecs {
+
+    private static final Map<String, Class<?>> PRIMITIVES = Stream.of(
+                    boolean.class,
+                    byte.class,
+                    short.class,
+                    char.class,
+                    int.class,
+                    long.class,
+                    float.class,
+                    double.class,
+                    void.class)
+            .collect(Collectors.toMap(Class::getName, Function.identity()));
 
     private final ClassLoader userClasses;
     private final TypeOptions options;
@@ -80,7 +95,7 @@ final class JobTypes implements TypeSystem, Codecs {
     }
 
     private Codec newCodec(Class<?> valueClass) {
-        new Inspection(builtIns, custom).check(valueClass, valueClass.getSimpleName());
+        new Inspection(builtIns, custom).check(valueClass, ClassNames.brief(valueClass));
         Codec codec = make(valueClass);
         Codec earlier = codecs.putIfAbsent(valueClass, codec);
         return earlier != null ? earlier : codec;
@@ -125,6 +140,10 @@ final class JobTypes implements TypeSystem, Codecs {
 
     @Override
     public Class<?> load(String className) {
+        Class<?> primitive = PRIMITIVES.get(className);
+        if (primitive != null) {
+            return primitive;
+        }
         try {
             return Class.forName(className, false, userClasses);
         } catch (ClassNotFoundException e) {

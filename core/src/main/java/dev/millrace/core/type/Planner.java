@@ -31,7 +31,7 @@ final class Planner {
         Set<String> names = new HashSet<>();
         boolean fixed = true;
         for (Field field : ObjectFields.of(valueClass)) {
-            String qualified = field.getDeclaringClass().getSimpleName() + "." + field.getName();
+            String qualified = ClassNames.brief(field.getDeclaringClass()) + "." + field.getName();
             String name = names.add(field.getName()) ? field.getName() : qualified;
             fields.add(new FieldPlan(name, field, exact(field.getType(), valueClass)));
             fixed &= Modifier.isFinal(field.getModifiers());

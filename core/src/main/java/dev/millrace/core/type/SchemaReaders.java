@@ -51,18 +51,8 @@ final class SchemaReaders {
         return switch (field.form()) {
             case TAGGED -> Slot::read;
             case NULLABLE -> reader(field.schema())::readNullable;
-            case PRIMITIVE -> types.codec(primitive(field.schema().className()))::read;
+            case PRIMITIVE -> types.of(field.schema().className())::read;
         };
-    }
-
-    private static Class<?> primitive(String name) {
-        for (Class<?> primitive : List.of(
-                boolean.class, byte.class, short.class, char.class, int.class, long.class, float.class, double.class)) {
-            if (primitive.getName().equals(name)) {
-                return primitive;
-            }
-        }
-        throw new CodecException("there is no primitive " + name);
     }
 
     private Codec lost(Schema schema, CodecException why) {

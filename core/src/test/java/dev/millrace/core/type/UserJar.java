@@ -20,6 +20,17 @@ final class UserJar {
         this.loader = loader;
     }
 
+    /** Compiles into a class loader that sees nothing but the JDK. */
+    static UserJar compileAlone(Path folder, String... sources) {
+        try {
+            compile(folder, sources);
+            return new UserJar(
+                    new URLClassLoader(new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Compiles into the folder; each source's file is named by the first class of its text. */
     static UserJar compile(Path folder, String... sources) {
         try {
