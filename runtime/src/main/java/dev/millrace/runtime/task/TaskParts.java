@@ -62,7 +62,7 @@ final class TaskParts {
     private void open(ChainState state, RestoredTask opened) throws Exception {
         SnapshotReader ofTask = opened == null ? null : opened.lists(TaskSnapshot.TASK);
         if (ofTask != null) {
-            restored = TaskState.read(ofTask, deployment.vertex().parallelism());
+            restored = TaskState.read(ofTask, isSameParallelism());
         }
         SourceNode source = deployment.vertex().source();
         SourceHead head = null;
@@ -83,6 +83,12 @@ final class TaskParts {
         if (ofTask != null && !restored.ended()) {
             chain.resumeWatermarks(restored.watermark());
         }
+    }
+
+    private boolean isSameParallelism() {
+        return deployment.restore().operators().stream()
+                .filter(part -> part.operator().equals(TaskSnapshot.TASK))
+                .anyMatch(part -> part.own() >= 0);
     }
 
     /** Makes only what passes the end of a task on that had finished before. */

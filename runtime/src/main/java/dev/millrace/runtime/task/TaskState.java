@@ -19,26 +19,28 @@ record TaskState(long watermark, boolean ended) {
     private static final String ALL = "tasks";
 
     void write(SnapshotWriter writer) throws IOException {
-        List<Object> items = List.of(watermark, ended);
-        writer.list(OWN, items);
-        writer.union(ALL, items);
+        List<long[]> item = List.of(new long[] {watermark, ended ? 1 : 0});
+        writer.list(OWN, item);
+        writer.union(ALL, item);
     }
 
     /**
-     * Reads the task's own part; after a change of parallelism the lowest event time of all parts, and ended only when all
-     * had.
+     * Reads the task's own part; after a change of parallelism, or when it has none, the lowest event time of all parts, and
+     * ended only when all had.
+     *
+     * @param same whether the parallelism has not changed
      */
-    static TaskState read(SnapshotReader reader, int parallelism) throws IOException {
-        List<Object> own = reader.items(OWN);
-        List<Object> all = reader.items(ALL);
-        if (all.size() == 2 * parallelism && own.size() == 2) {
-            return new TaskState((Long) own.get(0), (Boolean) own.get(1));
+    static TaskState read(SnapshotReader reader, boolean same) throws IOException {
+        List<long[]> own = reader.items(OWN);
+        List<long[]> all = reader.items(ALL);
+        if (same && own.size() == 1) {
+            return new TaskState(own.get(0)[0], own.get(0)[1] == 1);
         }
         long lowest = all.isEmpty() ? Long.MIN_VALUE : Long.MAX_VALUE;
-        boolean ended = !all.isEmpty();
-        for (int i = 0; i < all.size(); i += 2) {
-            lowest = Math.min(lowest, (Long) all.get(i));
-            ended &= (Boolean) all.get(i + 1);
+        boolean ended = !all.isEmpty() && !same;
+        for (long[] part : all) {
+            lowest = Math.min(lowest, part[0]);
+            ended &= part[1] == 1;
         }
         return new TaskState(lowest, ended);
     }
