@@ -40,7 +40,7 @@ final class CodecType<T> implements ValueType<T> {
 
     @Override
     public boolean stableHash() {
-        return codec.stableHash();
+        return codec.noKey() == null;
     }
 
     @Override

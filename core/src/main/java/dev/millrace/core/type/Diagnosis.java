@@ -35,14 +35,6 @@ final class Diagnosis {
         return new TypeException(found != null ? found : shown() + ": " + failure.getMessage(), failure);
     }
 
-    /** A class's own reason not to be a key; null when there is none. */
-    static String noKey(Codec codec) {
-        if (codec instanceof ObjectCodec object) {
-            return object.plan().noKey();
-        }
-        return codec.stableHash() ? null : codec + " cannot be a key: it has no hash by content";
-    }
-
     private String find(Object value) {
         if (value == null) {
             return null;
@@ -55,8 +47,8 @@ final class Diagnosis {
             String message = e.getMessage();
             return message.startsWith(name) ? shown() + message.substring(name.length()) : shown() + ": " + message;
         }
-        if (asKey && noKey(codec) != null) {
-            return path.size() == 1 ? noKey(codec) : shown() + ": " + noKey(codec);
+        if (asKey && codec.noKey() != null) {
+            return path.size() == 1 ? codec.noKey() : shown() + ": " + codec.noKey();
         }
         if (codec.immutable()) {
             return null;

@@ -216,7 +216,7 @@ final class JobTypes implements TypeSystem, Codecs {
 
     @Override
     public void requireKey(Class<?> keyClass) {
-        String noKey = Diagnosis.noKey(((CodecType<?>) of(keyClass)).codec());
+        String noKey = ((CodecType<?>) of(keyClass)).codec().noKey();
         if (noKey != null) {
             throw new TypeException(noKey);
         }

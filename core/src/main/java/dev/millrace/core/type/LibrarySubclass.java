@@ -45,8 +45,8 @@ final class LibrarySubclass extends Codec {
     }
 
     @Override
-    public boolean stableHash() {
-        return content.stableHash();
+    public String noKey() {
+        return content.noKey();
     }
 
     @Override

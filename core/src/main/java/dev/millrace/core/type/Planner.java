@@ -4,6 +4,7 @@ import dev.millrace.core.tuple.Tuple;
 import dev.millrace.core.type.codec.BuiltIns;
 import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.Codecs;
+import dev.millrace.core.type.generate.EqualsCode;
 import dev.millrace.core.type.generate.FieldPlan;
 import dev.millrace.core.type.generate.ObjectPlan;
 import java.lang.reflect.Field;
@@ -11,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans how the objects of a user's class are handled, from the class alone. */
@@ -92,16 +94,27 @@ final class Planner {
     }
 
     private static String noKey(Class<?> valueClass, List<FieldPlan> fields) {
-        if (!valueClass.isRecord()
-                && !(overrides(valueClass, "equals", Object.class) && overrides(valueClass, "hashCode"))) {
+        boolean own = overrides(valueClass, "equals", Object.class) && overrides(valueClass, "hashCode");
+        if (!valueClass.isRecord() && !own) {
             return valueClass.getName()
                     + " cannot be a key: it has no equals and hashCode by content; make it a record,"
                     + " write both, or take some of its fields as the key";
         }
+        boolean ours = valueClass.getPackage() == Tuple.class.getPackage();
+        Optional<Field> ignored = valueClass.isRecord() || ours
+                ? Optional.empty()
+                : EqualsCode.ignored(
+                        valueClass, fields.stream().map(FieldPlan::field).toList());
+        if (ignored.isPresent()) {
+            return valueClass.getName() + " cannot be a key: its equals ignores the field "
+                    + ignored.get().getName()
+                    + ", but keys are hashed and compared by all their fields; mark that field"
+                    + " transient, compare it, or take the others as the key";
+        }
         for (FieldPlan field : fields) {
-            if (field.exact() != null && !field.exact().stableHash()) {
-                return valueClass.getName() + " cannot be a key: its field " + field.name() + " is a "
-                        + field.type().getName() + ", which has no hash by content; leave that field out of the key";
+            if (field.exact() != null && field.exact().noKey() != null) {
+                return valueClass.getName() + " cannot be a key: its field " + field.name() + " is none: "
+                        + field.exact().noKey();
             }
         }
         return null;

@@ -26,8 +26,8 @@ final class SerializerCodec extends Codec {
     }
 
     @Override
-    public boolean stableHash() {
-        return false;
+    public String noKey() {
+        return noKey("it has a serializer of its own, and nothing says how it hashes");
     }
 
     @Override
@@ -47,8 +47,7 @@ final class SerializerCodec extends Codec {
 
     @Override
     public int hash(Object value) {
-        throw new CodecException(valueClass().getName()
-                + " cannot be a key: it has a serializer of its own, and nothing says how it hashes");
+        throw new CodecException(noKey());
     }
 
     @Override

@@ -26,7 +26,8 @@ class InterpretedTest {
                     + " public Event(int a) { this(a, \"b\" + a, 7L, new Part(a), a); } }";
     private static final String POJO = "package user; public class Plain { private boolean a = true; final String b;"
             + " Object c; private byte d; public Plain(String b) { this.b = b; c = new Object[] {b, null}; d = 3; }"
-            + " @Override public boolean equals(Object o) { return o instanceof Plain p && p.b.equals(b) && p.d == d; }"
+            + " @Override public boolean equals(Object o) { return o instanceof Plain p && p.b.equals(b) && p.d == d"
+            + " && p.a == a && java.util.Objects.deepEquals(p.c, c); }"
             + " @Override public int hashCode() { return 1; } }";
 
     private void sameAs(UserJar alone, UserJar seen, String name, Object argument) throws IOException {

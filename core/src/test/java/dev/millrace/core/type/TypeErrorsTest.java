@@ -57,6 +57,34 @@ class TypeErrorsTest {
 
     record KeyOf(String name, NoEquals part) {}
 
+    static class ById {
+        private long id;
+        private String note;
+
+        public long getId() {
+            return id;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ById that && getId() == that.getId();
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(id);
+        }
+    }
+
+    static final class ByIdWithCache extends ById {
+        private transient int cache;
+    }
+
+    static class Weighted extends Tuple2<Long, Long> {
+        private static final long serialVersionUID = 1;
+        public double weight;
+    }
+
     static class Growing extends ArrayList<String> {
         private static final long serialVersionUID = 1;
         int extra;
@@ -161,6 +189,18 @@ class TypeErrorsTest {
                 .hasMessageContaining("NoEquals cannot be a key");
         assertThatThrownBy(() -> types.hash(new StringBuilder("a")))
                 .hasMessageContaining("StringBuilder cannot be a key");
+    }
+
+    @Test
+    void keysWhoseEqualsLeavesFieldsOut() {
+        assertThatThrownBy(() -> types.hash(new ById()))
+                .isInstanceOf(TypeException.class)
+                .hasMessageContaining("ById cannot be a key: its equals ignores the field note");
+        assertThatThrownBy(() -> types.requireKey(ByIdWithCache.class)).hasMessageContaining("ignores the field note");
+        assertThatThrownBy(() -> types.requireKey(Weighted.class)).hasMessageContaining("ignores the field weight");
+        for (int arity = 0; arity <= 25; arity++) {
+            types.requireKey(dev.millrace.core.tuple.Tuple.getTupleClass(arity));
+        }
     }
 
     @Test

@@ -20,8 +20,8 @@ public final class ArrayCodec extends Codec {
     }
 
     @Override
-    public boolean stableHash() {
-        return exact == null || exact.stableHash();
+    public String noKey() {
+        return exact == null ? null : exact.noKey();
     }
 
     @Override

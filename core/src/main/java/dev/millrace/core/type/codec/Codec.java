@@ -29,9 +29,14 @@ public abstract class Codec {
         return immutable;
     }
 
-    /** Whether values have a structural hash, as far as the class alone tells. */
-    public boolean stableHash() {
-        return true;
+    /** Why values cannot be keys, as far as the class alone tells; null when they can. */
+    public String noKey() {
+        return null;
+    }
+
+    /** For codecs without a structural hash: says so. */
+    protected final String noKey(String why) {
+        return valueClass.getName() + " cannot be a key: " + why;
     }
 
     /** The fixed tag of a built-in form, or 0. */

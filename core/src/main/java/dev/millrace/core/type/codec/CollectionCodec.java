@@ -98,8 +98,8 @@ final class CollectionCodec extends Codec {
     }
 
     @Override
-    public boolean stableHash() {
-        return form.list() || form.set();
+    public String noKey() {
+        return form.list() || form.set() ? null : noKey("it has no equality by content");
     }
 
     @Override
@@ -185,7 +185,7 @@ final class CollectionCodec extends Codec {
                 h = Mix.and(h, slot.hash(element));
             }
         } else {
-            throw new CodecException(valueClass().getName() + " cannot be a key: it has no equality by content");
+            throw new CodecException(noKey());
         }
         return Mix.of(h);
     }

@@ -21,8 +21,8 @@ public final class JavaCodec extends Codec {
     }
 
     @Override
-    public boolean stableHash() {
-        return false;
+    public String noKey() {
+        return noKey("it goes through Java serialization, and nothing says how it hashes");
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class JavaCodec extends Codec {
 
     @Override
     public int hash(Object value) {
-        throw new CodecException(valueClass().getName() + " cannot be a key: its hash is not known to be stable");
+        throw new CodecException(noKey());
     }
 
     private byte[] toBytes(Object value) throws IOException {

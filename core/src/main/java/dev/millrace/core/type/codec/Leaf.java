@@ -88,8 +88,8 @@ final class Leaf<T> extends Codec {
     }
 
     @Override
-    public boolean stableHash() {
-        return hash != null;
+    public String noKey() {
+        return hash != null ? null : noKey("it has no equality by content");
     }
 
     @Override
@@ -113,7 +113,7 @@ final class Leaf<T> extends Codec {
     @SuppressWarnings("unchecked")
     public int hash(Object value) {
         if (hash == null) {
-            throw new CodecException(valueClass().getName() + " cannot be a key: it has no equality by content");
+            throw new CodecException(noKey());
         }
         return hash.applyAsInt((T) value);
     }

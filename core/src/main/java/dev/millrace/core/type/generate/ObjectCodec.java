@@ -26,8 +26,8 @@ public abstract class ObjectCodec extends Codec {
     }
 
     @Override
-    public final boolean stableHash() {
-        return plan.noKey() == null;
+    public final String noKey() {
+        return plan.noKey();
     }
 
     /** The values of the fields, primitives boxed. */
