@@ -43,7 +43,7 @@ public final class StartingPoint {
         }
         Optional<StoredCheckpoint> latest = directory.latest();
         if (latest.isEmpty()) {
-            LOG.info(
+            LOG.warn(
                     "Job '{}' starts afresh: there is no complete checkpoint of it in {}",
                     place.jobName(),
                     place.root());
