@@ -42,9 +42,9 @@ final class FailureReport {
         List<String> messages = new ArrayList<>();
         Throwable next = failure;
         for (int i = 0; next != null && i < CAUSES_MAX; i++) {
-            String message = message(next);
-            if (messages.stream().noneMatch(outer -> outer.contains(message))) {
-                messages.add(message);
+            String news = next.getMessage() == null ? message(next) : next.getMessage();
+            if (messages.stream().noneMatch(outer -> outer.contains(news))) {
+                messages.add(message(next));
             }
             next = next.getCause();
         }
