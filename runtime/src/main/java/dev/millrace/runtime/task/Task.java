@@ -274,6 +274,7 @@ public final class Task {
     void snapshotOrdered(long checkpointId, long sourceOrders) {
         snapshotOrdered = Math.max(snapshotOrdered, checkpointId);
         sourceOrdersBefore = sourceOrders;
+        takeOrderedSnapshot(); // before the next order: splits that come after this one belong to the next checkpoint
     }
 
     private void takeOrderedSnapshot() {
