@@ -106,6 +106,17 @@ final class HeapTimers implements TimerTable {
         }
     }
 
+    /** Looks for a timer at the last timestamp of all, which looks like none. */
+    private boolean findTimerAtEndOfTime() {
+        for (int place = 0; place < queues.length; place++) {
+            if (!queues[place].isEmpty()) {
+                earliestPlace = place;
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public long earliest() {
         return earliest;
@@ -113,10 +124,10 @@ final class HeapTimers implements TimerTable {
 
     @Override
     public Timer poll(long timestamp) {
-        int place = earliestPlace;
-        if (earliest > timestamp || queues[place].isEmpty()) {
+        if (earliest > timestamp || queues[earliestPlace].isEmpty() && !findTimerAtEndOfTime()) {
             return null;
         }
+        int place = earliestPlace;
         Table table = tables[place];
         int row = queues[place].first();
         Object key = table.id(TimerIdentity.KEY).get(row);
