@@ -3,11 +3,7 @@ package dev.millrace.verification.kill;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.millrace.verification.source.ProjectFiles;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The streaming word count survives {@code kill -9}: {@code bin/e2e} runs ten rounds, the build some. */
 final class KillTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
 
     private static final int ROUNDS = Integer.getInteger("millrace.kill.rounds", 2);
     private static final long SEED = 7;
@@ -31,9 +31,8 @@ final class KillTest {
     void finalCountsAreExactAfterEveryKill() throws IOException, InterruptedException {
         Path home = ProjectFiles.root().resolve("dist/target/millrace");
         assumeTrue(Files.exists(home.resolve("built")), "the shipped directory is built by mvn package");
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
-        new KillRounds(home, work, out::println, SEED).run(ROUNDS, documentation());
+        new KillRounds(home, work, LOG::info, SEED).run(ROUNDS, documentation());
     }
 
     /** The project's own pages, line by line. */
