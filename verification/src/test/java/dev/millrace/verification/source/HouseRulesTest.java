@@ -25,6 +25,7 @@ final class HouseRulesTest {
                         rule.getKey(),
                         () -> assertThat(ProjectFiles.sources().stream()
                                         .flatMap(file -> rule.getValue().complaints(file).stream()))
+                                .as(rule.getKey())
                                 .isEmpty()));
     }
 
