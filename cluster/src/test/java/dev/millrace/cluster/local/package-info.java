@@ -1,0 +1,2 @@
+/** Real jobs, end to end, on the local cluster. */
+package dev.millrace.cluster.local;
