@@ -261,8 +261,8 @@ public class DataStream<T> {
 
     /** Writes records to a sink. */
     public DataStreamSink<T> sinkTo(Sink<T> sink) {
-        OperatorFactory<?, ?> factory = Sinks.sink(clean(sink), environment.getCheckpointConfig());
-        return new DataStreamSink<>(then("sink", "Sink", factory, null).step().stateful());
+        return new DataStreamSink<>(
+                then("sink", "Sink", Sinks.sink(clean(sink)), null).step().stateful());
     }
 
     /** Hands records to a sink function. */

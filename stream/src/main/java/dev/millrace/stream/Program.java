@@ -94,7 +94,7 @@ final class Program {
                 .name("Collect")
                 .stateful();
         lanes.forEach(lane -> step.reads(lane.from(), lane.tag(), lane.exchange(), 0));
-        add(step);
+        add(step).parallelism(1);
         Collected<T> results = new Collected<>(channel, userClasses());
         collected.add(results);
         return results;

@@ -37,7 +37,6 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
     private static final int RETRIES_AT_END_MAX = 100;
 
     private final Sink<T> sink;
-    private final boolean checkpointed;
     private List<StoredBytes> restoredWriter = List.of();
     private List<StoredBytes> restoredCommittables = List.of();
     private OptionalLong restoredCheckpointId = OptionalLong.empty();
@@ -49,12 +48,8 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
     private Committables<Object> committables;
     private View view;
 
-    /**
-     * @param checkpointed whether commits wait for checkpoints
-     */
-    SinkOperator(Sink<T> sink, boolean checkpointed) {
+    SinkOperator(Sink<T> sink) {
         this.sink = sink;
-        this.checkpointed = checkpointed;
     }
 
     @Override
@@ -168,10 +163,6 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
         finished = true;
         if (committables != null) {
             committables.preparedAtEnd(prepareCommit());
-            if (!checkpointed) {
-                committables.prepared(Long.MAX_VALUE, List.of());
-                commit(Long.MAX_VALUE);
-            }
         }
         return true;
     }

@@ -13,7 +13,6 @@ import dev.millrace.core.connector.SupportsCommitter;
 import dev.millrace.core.connector.SupportsWriterState;
 import dev.millrace.core.connector.WriterInitContext;
 import dev.millrace.core.operator.OperatorFactory;
-import dev.millrace.core.option.CheckpointConfig;
 import dev.millrace.stream.trial.OperatorTrial;
 import dev.millrace.stream.trial.TrialSnapshot;
 import java.nio.charset.StandardCharsets;
@@ -126,18 +125,14 @@ class SinkOperatorTest {
         public void close() {}
     }
 
-    private static OperatorFactory<String, Void> sink(int failuresBefore, boolean checkpointed) {
+    private static OperatorFactory<String, Void> sink(int failuresBefore) {
         COMMITTED.clear();
-        CheckpointConfig checkpoints = new CheckpointConfig();
-        if (checkpointed) {
-            checkpoints.setCheckpointInterval(100);
-        }
-        return Sinks.sink(new Transactions(failuresBefore), checkpoints);
+        return Sinks.sink(new Transactions(failuresBefore));
     }
 
     @Test
     void whatWasWrittenIsCommittedWhenItsCheckpointIsDurable() throws Exception {
-        OperatorTrial<String, Void> trial = OperatorTrial.of(sink(0, true));
+        OperatorTrial<String, Void> trial = OperatorTrial.of(sink(0));
         trial.record("a").snapshot(1);
         trial.record("b").snapshot(2);
         assertThat(COMMITTED).isEmpty();
@@ -149,7 +144,7 @@ class SinkOperatorTest {
 
     @Test
     void anEarlierCheckpointCommitsOnlyWhatBelongsToIt() throws Exception {
-        OperatorTrial<String, Void> trial = OperatorTrial.of(sink(0, true));
+        OperatorTrial<String, Void> trial = OperatorTrial.of(sink(0));
         trial.record("a").snapshot(1);
         trial.record("b").snapshot(2);
         trial.complete(1);
@@ -158,7 +153,7 @@ class SinkOperatorTest {
 
     @Test
     void aRestoreCommitsAgainWhatTheCheckpointHeldAndTheWriterGoesOn() throws Exception {
-        OperatorFactory<String, Void> factory = sink(0, true);
+        OperatorFactory<String, Void> factory = sink(0);
         TrialSnapshot snapshot = OperatorTrial.of(factory).record("a").snapshot(1);
         OperatorTrial<String, Void> again = OperatorTrial.restored(factory, snapshot);
         assertThat(COMMITTED).containsExactly("a/a");
@@ -169,7 +164,7 @@ class SinkOperatorTest {
 
     @Test
     void theLastIsCommittedWithTheCheckpointAfterTheEnd() throws Exception {
-        OperatorTrial<String, Void> trial = OperatorTrial.of(sink(0, true));
+        OperatorTrial<String, Void> trial = OperatorTrial.of(sink(0));
         trial.record("a").snapshot(1);
         trial.record("b").finish().complete(1);
         assertThat(COMMITTED).containsExactly("a/a");
@@ -179,14 +174,8 @@ class SinkOperatorTest {
     }
 
     @Test
-    void withoutCheckpointsTheEndCommits() throws Exception {
-        OperatorTrial.of(sink(0, false)).record("a").finish();
-        assertThat(COMMITTED).containsExactly("a/a");
-    }
-
-    @Test
     void aCommitThatAsksForItIsTriedAgainLater() throws Exception {
-        OperatorTrial<String, Void> trial = OperatorTrial.of(sink(2, true));
+        OperatorTrial<String, Void> trial = OperatorTrial.of(sink(2));
         trial.record("a").snapshot(1);
         trial.complete(1);
         assertThat(COMMITTED).isEmpty();
@@ -196,7 +185,9 @@ class SinkOperatorTest {
 
     @Test
     void atTheEndACommitThatAsksForItIsTriedAgainBeforeTheTaskGoes() throws Exception {
-        OperatorTrial.of(sink(2, false)).record("a").finish();
+        OperatorTrial<String, Void> trial = OperatorTrial.of(sink(2));
+        trial.record("a").finish().snapshot(1);
+        trial.complete(1);
         assertThat(COMMITTED).containsExactly("a/a");
     }
 }
