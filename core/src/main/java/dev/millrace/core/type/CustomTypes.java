@@ -1,5 +1,6 @@
 package dev.millrace.core.type;
 
+import dev.millrace.core.type.codec.BuiltIns;
 import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.Codecs;
 import dev.millrace.core.type.codec.JavaCodec;
@@ -21,15 +22,13 @@ final class CustomTypes {
 
     /** Whether the user said something about this class. */
     boolean handles(Class<?> valueClass) {
-        return options.serializers().containsKey(valueClass)
-                || valueClass.isAnnotationPresent(TypeInfo.class)
-                || allowsJava(valueClass);
+        return options.serializers().containsKey(valueClass) || hasFactory(valueClass) || allowsJava(valueClass);
     }
 
     /** The codec for what the user said. */
     Optional<Codec> of(Class<?> valueClass) {
         TypeSerializer<?> serializer = options.serializers().get(valueClass);
-        if (serializer == null && valueClass.isAnnotationPresent(TypeInfo.class)) {
+        if (serializer == null && hasFactory(valueClass)) {
             serializer = fromFactory(valueClass);
         }
         if (serializer != null) {
@@ -38,8 +37,17 @@ final class CustomTypes {
         return allowsJava(valueClass) ? Optional.of(new JavaCodec(valueClass, codecs)) : Optional.empty();
     }
 
+    private static boolean hasFactory(Class<?> valueClass) {
+        return !BuiltIns.isLibrary(valueClass) && valueClass.isAnnotationPresent(TypeInfo.class);
+    }
+
     private boolean allowsJava(Class<?> valueClass) {
-        return options.javaSerialization().stream().anyMatch(allowed -> allowed.isAssignableFrom(valueClass));
+        for (Class<?> allowed : options.javaSerialization()) {
+            if (allowed.isAssignableFrom(valueClass)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Null when the factory leaves the class to the engine. */

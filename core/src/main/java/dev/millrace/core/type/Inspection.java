@@ -54,21 +54,33 @@ final class Inspection {
 
     /** Checks a class of values; the path begins with {@code root}. */
     void check(Class<?> valueClass, String root) {
-        checkType(valueClass, root);
+        checkClass(valueClass, root);
     }
 
-    private void checkType(Type type, String path) {
-        if (type instanceof Class<?> declared) {
-            checkClass(declared, path);
-        } else if (type instanceof ParameterizedType generic) {
-            Class<?> raw = (Class<?>) generic.getRawType();
-            checkClass(raw, path);
-            if (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw) || raw == Optional.class) {
-                for (Type argument : generic.getActualTypeArguments()) {
-                    checkType(argument, path + "[]");
+    /** The field's class, and the type arguments of collections: what is inside is known from the class, too. */
+    private void checkField(Field field, String path) {
+        checkClass(field.getType(), path);
+        if (isContainer(field.getType())) {
+            checkArguments(field.getGenericType(), path);
+        }
+    }
+
+    private void checkArguments(Type type, String path) {
+        if (type instanceof ParameterizedType generic) {
+            for (Type argument : generic.getActualTypeArguments()) {
+                Type raw = argument instanceof ParameterizedType nested ? nested.getRawType() : argument;
+                if (raw instanceof Class<?> inside) {
+                    checkClass(inside, path + "[]");
+                    if (isContainer(inside)) {
+                        checkArguments(argument, path + "[]");
+                    }
                 }
             }
         }
+    }
+
+    private static boolean isContainer(Class<?> raw) {
+        return Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw) || raw == Optional.class;
     }
 
     private void checkClass(Class<?> declared, String path) {
@@ -119,7 +131,7 @@ final class Inspection {
             if (field.isSynthetic() && field.getName().startsWith("this$")) {
                 throw refused(path, declared, "it is an inner class and holds its outer object; make it static");
             }
-            checkType(field.getGenericType(), path + "." + field.getName());
+            checkField(field, path + "." + field.getName());
         }
     }
 

@@ -6,23 +6,36 @@ import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.CodecException;
 import dev.millrace.core.type.codec.Tags;
 import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A user's serializer as a codec. A serializer with state is duplicated for each thread. */
+/** A user's serializer as a codec. One with state is duplicated, so that no two threads use the same at a time. */
 final class SerializerCodec extends Codec {
 
-    private final TypeSerializer<Object> shared;
-    private final ThreadLocal<TypeSerializer<Object>> own;
+    private final TypeSerializer<Object> given;
+    private final boolean stateless;
+    private final Queue<TypeSerializer<Object>> idle = new ConcurrentLinkedQueue<>();
 
     @SuppressWarnings("unchecked")
     SerializerCodec(Class<?> valueClass, TypeSerializer<?> serializer) {
         super(valueClass, serializer.isImmutableType());
-        TypeSerializer<Object> given = (TypeSerializer<Object>) serializer;
-        shared = given.duplicate() == given ? given : null;
-        own = ThreadLocal.withInitial(given::duplicate);
+        given = (TypeSerializer<Object>) serializer;
+        stateless = given.duplicate() == given;
     }
 
-    private TypeSerializer<Object> serializer() {
-        return shared != null ? shared : own.get();
+    private TypeSerializer<Object> take() {
+        if (stateless) {
+            return given;
+        }
+        TypeSerializer<Object> taken = idle.poll();
+        return taken != null ? taken : given.duplicate();
+    }
+
+    /** One whose work failed is not given back. */
+    private void giveBack(TypeSerializer<Object> serializer) {
+        if (!stateless) {
+            idle.add(serializer);
+        }
     }
 
     @Override
@@ -32,17 +45,28 @@ final class SerializerCodec extends Codec {
 
     @Override
     public void write(Object value, DataOutputView out, Tags tags, int depth) throws IOException {
-        serializer().serialize(value, out);
+        TypeSerializer<Object> serializer = take();
+        serializer.serialize(value, out);
+        giveBack(serializer);
     }
 
     @Override
     public Object read(DataInputView in, Tags tags) throws IOException {
-        return serializer().deserialize(in);
+        TypeSerializer<Object> serializer = take();
+        Object value = serializer.deserialize(in);
+        giveBack(serializer);
+        return value;
     }
 
     @Override
     public Object copy(Object value, int depth) {
-        return immutable() ? value : serializer().copy(value);
+        if (immutable()) {
+            return value;
+        }
+        TypeSerializer<Object> serializer = take();
+        Object copy = serializer.copy(value);
+        giveBack(serializer);
+        return copy;
     }
 
     @Override

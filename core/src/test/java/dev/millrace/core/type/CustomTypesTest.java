@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the user says about a class wins over what the engine would do. */
@@ -33,7 +35,7 @@ class CustomTypesTest {
     static final class TemperatureSerializer extends TypeSerializer<Temperature> {
         private static final long serialVersionUID = 1;
         private final boolean shared;
-        private Thread user;
+        private boolean busy;
 
         TemperatureSerializer(boolean shared) {
             this.shared = shared;
@@ -68,9 +70,10 @@ class CustomTypesTest {
 
         @Override
         public void serialize(Temperature record, DataOutputView target) throws IOException {
-            assertThat(user == null || user == Thread.currentThread() || shared).isTrue();
-            user = Thread.currentThread();
+            assertThat(busy && !shared).isFalse();
+            busy = true;
             target.writeDouble(record.degrees);
+            busy = false;
         }
 
         @Override
@@ -250,6 +253,20 @@ class CustomTypesTest {
             assertThatThrownBy(() -> types.hash(hot)).hasMessageContaining("it has a serializer of its own");
         }
         assertThatThrownBy(() -> plain.of(Temperature.class)).isInstanceOf(TypeException.class);
+    }
+
+    @Test
+    void aSerializerWithStateIsNeverUsedByTwoThreadsAtATime() {
+        TypeSystem types = TypeSystem.create(
+                getClass().getClassLoader(),
+                TypeOptions.defaults().withSerializer(Temperature.class, new TemperatureSerializer(false)));
+        IntStream.range(0, 10_000).parallel().forEach(i -> {
+            try {
+                write(types, new Temperature());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Test

@@ -20,7 +20,8 @@ final class NameLeaves {
 
     private NameLeaves() {}
 
-    static List<Codec> names() {
+    /** Links. */
+    static List<Codec> links() {
         return List.of(
                 Leaf.ordered(
                         31,
@@ -29,16 +30,25 @@ final class NameLeaves {
                         in -> URI.create(in.readText()),
                         v -> Mix.of(v.toString())),
                 Leaf.unordered(
-                        32, URL.class, (v, out) -> out.writeText(v.toString()), in -> new URL(in.readText()), null),
-                Leaf.unordered(
-                        33,
-                        Pattern.class,
-                        (v, out) -> {
-                            out.writeText(v.pattern());
-                            out.writeInt(v.flags());
-                        },
-                        in -> Pattern.compile(in.readText(), in.readInt()),
-                        null),
+                        32, URL.class, (v, out) -> out.writeText(v.toString()), in -> new URL(in.readText()), null));
+    }
+
+    /** Regular expressions. */
+    static List<Codec> patterns() {
+        return List.of(Leaf.unordered(
+                33,
+                Pattern.class,
+                (v, out) -> {
+                    out.writeText(v.pattern());
+                    out.writeInt(v.flags());
+                },
+                in -> Pattern.compile(in.readText(), in.readInt()),
+                null));
+    }
+
+    /** Names from tables of the library. */
+    static List<Codec> names() {
+        return List.of(
                 Leaf.unordered(
                         34,
                         Locale.class,
@@ -50,13 +60,17 @@ final class NameLeaves {
                         Currency.class,
                         (v, out) -> out.writeText(v.getCurrencyCode()),
                         in -> Currency.getInstance(in.readText()),
-                        v -> Mix.of(v.getCurrencyCode())),
-                Leaf.ordered(
-                        45,
-                        File.class,
-                        (v, out) -> out.writeText(v.getPath()),
-                        in -> new File(in.readText()),
-                        v -> Mix.of(v.getPath())));
+                        v -> Mix.of(v.getCurrencyCode())));
+    }
+
+    /** Paths of files. */
+    static List<Codec> files() {
+        return List.of(Leaf.ordered(
+                45,
+                File.class,
+                (v, out) -> out.writeText(v.getPath()),
+                in -> new File(in.readText()),
+                v -> Mix.of(v.getPath())));
     }
 
     static List<Codec> addresses() {

@@ -20,12 +20,9 @@ final class PlainLeaves {
 
     private PlainLeaves() {}
 
-    static List<Codec> immutable() {
+    /** The boxes but the most common, which have codecs of their own. */
+    static List<Codec> boxes() {
         return List.of(
-                new TextCodec(),
-                new IntCodec(),
-                new LongCodec(),
-                new DoubleCodec(),
                 Leaf.ordered(
                         2,
                         Boolean.class,
@@ -47,7 +44,11 @@ final class PlainLeaves {
                         Float.class,
                         (v, out) -> out.writeFloat(v),
                         DataInputView::readFloat,
-                        v -> Mix.of((float) v)),
+                        v -> Mix.of((float) v)));
+    }
+
+    static List<Codec> numbers() {
+        return List.of(
                 Leaf.ordered(10, BigInteger.class, PlainLeaves::write, PlainLeaves::readInteger, PlainLeaves::hash),
                 Leaf.ordered(
                         11,
@@ -57,16 +58,19 @@ final class PlainLeaves {
                             write(v.unscaledValue(), out);
                         },
                         PlainLeaves::readDecimal,
-                        v -> Mix.pair(hash(v.unscaledValue()), v.scale())),
-                Leaf.ordered(
-                        12,
-                        UUID.class,
-                        (v, out) -> {
-                            out.writeLong(v.getMostSignificantBits());
-                            out.writeLong(v.getLeastSignificantBits());
-                        },
-                        in -> new UUID(in.readLong(), in.readLong()),
-                        v -> Mix.pair(Mix.of(v.getMostSignificantBits()), Mix.of(v.getLeastSignificantBits()))));
+                        v -> Mix.pair(hash(v.unscaledValue()), v.scale())));
+    }
+
+    static List<Codec> ids() {
+        return List.of(Leaf.ordered(
+                12,
+                UUID.class,
+                (v, out) -> {
+                    out.writeLong(v.getMostSignificantBits());
+                    out.writeLong(v.getLeastSignificantBits());
+                },
+                in -> new UUID(in.readLong(), in.readLong()),
+                v -> Mix.pair(Mix.of(v.getMostSignificantBits()), Mix.of(v.getLeastSignificantBits()))));
     }
 
     static List<Codec> optionals() {
@@ -100,7 +104,8 @@ final class PlainLeaves {
                         v -> v.isPresent() ? Mix.pair(1, Mix.of(v.getAsDouble())) : Mix.NULL));
     }
 
-    static List<Codec> holders() {
+    /** Mutable numbers for threads. */
+    static List<Codec> atomics() {
         return List.of(
                 Leaf.mutable(
                         39,
@@ -119,19 +124,27 @@ final class PlainLeaves {
                         AtomicBoolean.class,
                         (v, out) -> out.writeBoolean(v.get()),
                         in -> new AtomicBoolean(in.readBoolean()),
-                        v -> new AtomicBoolean(v.get())),
-                Leaf.mutable(
-                        42,
-                        StringBuilder.class,
-                        (v, out) -> out.writeText(v.toString()),
-                        in -> new StringBuilder(in.readText()),
-                        StringBuilder::new),
-                Leaf.mutable(
-                        43,
-                        BitSet.class,
-                        (v, out) -> writeBytes(v.toByteArray(), out),
-                        in -> BitSet.valueOf(readBytes(in)),
-                        v -> (BitSet) v.clone()));
+                        v -> new AtomicBoolean(v.get())));
+    }
+
+    /** Mutable text. */
+    static List<Codec> builders() {
+        return List.of(Leaf.mutable(
+                42,
+                StringBuilder.class,
+                (v, out) -> out.writeText(v.toString()),
+                in -> new StringBuilder(in.readText()),
+                StringBuilder::new));
+    }
+
+    /** Sets of bits. */
+    static List<Codec> bits() {
+        return List.of(Leaf.mutable(
+                43,
+                BitSet.class,
+                (v, out) -> writeBytes(v.toByteArray(), out),
+                in -> BitSet.valueOf(readBytes(in)),
+                v -> (BitSet) v.clone()));
     }
 
     private static void write(BigInteger value, DataOutputView out) throws IOException {

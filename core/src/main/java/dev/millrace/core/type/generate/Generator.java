@@ -3,9 +3,7 @@ package dev.millrace.core.type.generate;
 import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.CodecException;
 import dev.millrace.core.type.codec.Codecs;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +50,9 @@ public final class Generator {
 
     private ObjectCodec generate(ObjectPlan plan, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
         ObjectCode code = new ObjectCode(plan, lookup, codecs);
-        MethodHandle constructor = define(lookup, code.toBytes(), code.classData(), ObjectPlan.class);
-        try {
-            return (ObjectCodec) constructor.invoke(plan);
-        } catch (Throwable e) {
-            throw failed(plan, e);
-        }
+        return (ObjectCodec) define(lookup, code.toBytes(), code.classData())
+                .getConstructor(ObjectPlan.class)
+                .newInstance(plan);
     }
 
     /** The code that keeps objects like this one in columns; empty when they are not flat, or too wide. */
@@ -81,25 +76,18 @@ public final class Generator {
         try {
             MethodHandles.Lookup lookup = UserLookup.in(plan.valueClass());
             FlatCode code = new FlatCode(plan, flat, lookup, codecs);
-            return (FlatCodec) define(lookup, code.toBytes(), code.classData(), ObjectPlan.class, List.class)
-                    .invoke(plan, columns);
-        } catch (Throwable e) {
-            throw failed(plan, e);
+            return (FlatCodec) define(lookup, code.toBytes(), code.classData())
+                    .getConstructor(ObjectPlan.class, List.class)
+                    .newInstance(plan, columns);
+        } catch (ReflectiveOperationException e) {
+            throw new CodecException(plan.valueClass().getName() + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
-    private static MethodHandle define(MethodHandles.Lookup lookup, byte[] code, Object data, Class<?>... arguments)
-            throws ReflectiveOperationException {
-        MethodHandles.Lookup defined =
-                lookup.defineHiddenClassWithClassData(code, data, true, MethodHandles.Lookup.ClassOption.NESTMATE);
-        return defined.findConstructor(defined.lookupClass(), MethodType.methodType(void.class, arguments));
-    }
-
-    private static CodecException failed(ObjectPlan plan, Throwable e) {
-        if (e instanceof Error error) {
-            throw error;
-        }
-        return new CodecException(plan.valueClass().getName() + " cannot be opened: " + e.getMessage(), e);
+    private static Class<?> define(MethodHandles.Lookup lookup, byte[] code, Object data)
+            throws IllegalAccessException {
+        return lookup.defineHiddenClassWithClassData(code, data, true, MethodHandles.Lookup.ClassOption.NESTMATE)
+                .lookupClass();
     }
 
     private ObjectCodec interpret(ObjectPlan plan, MethodHandles.Lookup lookup, Throwable why) {
