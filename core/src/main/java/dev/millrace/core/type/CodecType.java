@@ -57,8 +57,8 @@ final class CodecType<T> implements ValueType<T> {
     public T read(DataInputView in) throws IOException {
         try {
             return (T) codec.read(in, types.named());
-        } catch (CodecException e) {
-            throw new TypeException("A " + codec + " cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw JobTypes.unreadable("A " + codec, e);
         }
     }
 

@@ -19,24 +19,20 @@ import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The types of one job. All state is caches; two threads that miss together may make a codec twice, and one wins. */
 final class JobTypes implements TypeSystem, Codecs {
 
-    private static final Map<String, Class<?>> PRIMITIVES = Stream.of(
-                    boolean.class,
-                    byte.class,
-                    short.class,
-                    char.class,
-                    int.class,
-                    long.class,
-                    float.class,
-                    double.class,
-                    void.class)
-            .collect(Collectors.toMap(Class::getName, Function.identity()));
+    private static final Map<String, Class<?>> PRIMITIVES = Map.of(
+            "boolean", boolean.class,
+            "byte", byte.class,
+            "short", short.class,
+            "char", char.class,
+            "int", int.class,
+            "long", long.class,
+            "float", float.class,
+            "double", double.class,
+            "void", void.class);
 
     private final ClassLoader userClasses;
     private final TypeOptions options;
@@ -124,7 +120,7 @@ final class JobTypes implements TypeSystem, Codecs {
 
     Codec byTag(int tag, DataInputView in) throws IOException {
         if (tag == BuiltIns.TUPLE) {
-            return codec(Tuple.getTupleClass(in.readByte()));
+            return tuple(in.readByte());
         }
         Codec codec = builtIns.byTag(tag);
         if (codec == null) {
@@ -132,6 +128,13 @@ final class JobTypes implements TypeSystem, Codecs {
                     + ": the data is damaged, written by a newer version, or not read from a value's start");
         }
         return codec;
+    }
+
+    private Codec tuple(int arity) throws IOException {
+        if (arity < 0 || arity > Tuple.MAX_ARITY) {
+            throw new IOException("A tuple of " + arity + " fields: the data is damaged");
+        }
+        return codec(Tuple.getTupleClass(arity));
     }
 
     Codec of(String className) {
@@ -172,6 +175,14 @@ final class JobTypes implements TypeSystem, Codecs {
         return new Diagnosis(this, true).explain(key, e);
     }
 
+    /** Damaged bytes may trip anything: an enum's name, a date, a constructor that checks its arguments. */
+    static TypeException unreadable(String what, RuntimeException e) {
+        return e instanceof TypeException known
+                ? known
+                : new TypeException(
+                        what + " cannot be read: " + (e instanceof CodecException ? e.getMessage() : e.toString()), e);
+    }
+
     @Override
     public Object copy(Object value) {
         if (value instanceof String || value instanceof Long || value == null) {
@@ -205,7 +216,9 @@ final class JobTypes implements TypeSystem, Codecs {
         } catch (CodecException e) {
             throw explainedKey(key, e);
         } catch (StackOverflowError e) {
-            throw new TypeException("A key of " + key.getClass().getName() + " refers to itself and has no hash", e);
+            throw new TypeException(
+                    "A key of " + key.getClass().getName() + " is nested too deep to be hashed, or refers to itself",
+                    e);
         }
     }
 
@@ -235,8 +248,8 @@ final class JobTypes implements TypeSystem, Codecs {
     public Object readKey(DataInputView in) throws IOException {
         try {
             return Slot.read(in, canonical);
-        } catch (CodecException e) {
-            throw new TypeException("A key cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw unreadable("A key", e);
         }
     }
 

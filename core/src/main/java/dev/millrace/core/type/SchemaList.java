@@ -65,8 +65,8 @@ final class SchemaList implements Schemas, Tags {
                         "there is no class " + lost.className() + " any more; it had " + lost.fields());
             }
             return value;
-        } catch (CodecException e) {
-            throw new TypeException("A value cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw JobTypes.unreadable("A value", e);
         }
     }
 

@@ -199,4 +199,20 @@ class RoundTripPropertyTest {
             }
         });
     }
+
+    @Test
+    void changedBytesGiveAValueOrAnError() {
+        Check.forAll(VALUES, Gen.integers(0, 1 << 20), Gen.integers(1, 255), (value, at, change) -> {
+            Schemas schemas = types.newSchemas();
+            BytesOutput out = new BytesOutput();
+            schemas.write(value, out);
+            byte[] bytes = out.toByteArray();
+            bytes[at % bytes.length] ^= (byte) (int) change;
+            try {
+                schemas.read(new BytesInput(bytes));
+            } catch (IOException | TypeException e) {
+                assertThat(e.getMessage()).isNotEmpty();
+            }
+        });
+    }
 }
