@@ -1,0 +1,2 @@
+/** Programs as users write them, well and badly, run on the engine and held against plain loops. */
+package dev.millrace.verification.program;
