@@ -1,0 +1,95 @@
+package dev.millrace.testkit.law;
+
+import dev.millrace.core.function.KeySelector;
+import dev.millrace.core.operator.Operator;
+import dev.millrace.core.operator.OperatorFactory;
+import dev.millrace.core.plan.JobGraph;
+import dev.millrace.core.plan.OperatorNode;
+import dev.millrace.core.plan.SourceNode;
+import dev.millrace.core.plan.Vertex;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Puts a watch around every operator and source of a job. */
+public final class LawfulOperators {
+
+    private LawfulOperators() {}
+
+    /** The same job with its operators and sources watched. */
+    public static JobGraph watch(JobGraph graph) {
+        List<Vertex> vertices =
+                graph.vertices().stream().map(LawfulOperators::watch).toList();
+        return new JobGraph(graph.name(), new ArrayList<>(vertices), graph.edges(), graph.settings());
+    }
+
+    private static Vertex watch(Vertex vertex) {
+        List<OperatorNode> chain = new ArrayList<>();
+        for (OperatorNode node : vertex.chain()) {
+            chain.add(new OperatorNode(
+                    node.id(),
+                    node.name(),
+                    node.ambiguous(),
+                    new WatchedFactory(node.factory(), node.id(), node.name(), node.keys()),
+                    node.upstream(),
+                    node.tag(),
+                    node.keys(),
+                    node.emitsFresh()));
+        }
+        SourceNode source = vertex.source();
+        SourceNode watched = source == null
+                ? null
+                : new SourceNode(
+                        source.id(),
+                        source.name(),
+                        source.ambiguous(),
+                        new LawfulSource<>(source.source(), source.name()),
+                        source.watermarks());
+        return new Vertex(
+                vertex.id(),
+                vertex.name(),
+                vertex.parallelism(),
+                vertex.maxParallelism(),
+                vertex.slotSharingGroup(),
+                watched,
+                chain);
+    }
+
+    /** Makes an operator and puts its watch around it, which has the same optional interfaces. */
+    private record WatchedFactory(OperatorFactory<?, ?> factory, String id, String name, List<KeySelector<?, ?>> keys)
+            implements OperatorFactory<Object, Object> {
+        @Override
+        @SuppressWarnings("unchecked") // the proxy is an Operator
+        public Operator<Object, Object> create() {
+            Operator<?, ?> operator = factory.create();
+            OperatorLaws laws = new OperatorLaws(id, name, keys);
+            return (Operator<Object, Object>) Proxy.newProxyInstance(
+                    operator.getClass().getClassLoader(), interfaces(operator), (proxy, method, arguments) -> {
+                        laws.before(method.getName(), arguments);
+                        try {
+                            return method.invoke(operator, arguments);
+                        } catch (InvocationTargetException failed) {
+                            throw failed.getCause();
+                        } finally {
+                            laws.after(method.getName());
+                        }
+                    });
+        }
+
+        private static Class<?>[] interfaces(Operator<?, ?> operator) {
+            Set<Class<?>> interfaces = new LinkedHashSet<>();
+            for (Class<?> kind = operator.getClass(); kind != null; kind = kind.getSuperclass()) {
+                for (Class<?> one : kind.getInterfaces()) {
+                    if (Modifier.isPublic(one.getModifiers())) {
+                        interfaces.add(one);
+                    }
+                }
+            }
+            return interfaces.toArray(Class<?>[]::new);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.millrace.testkit.simulation;
+
+import dev.millrace.testkit.law.Interference;
+import dev.millrace.testkit.world.World;
+
+/** Lets user code fail, or wait inside a call. */
+final class Chaos implements Interference {
+    private static final int PAUSE_NANOS_MAX = 50_000_000;
+
+    private final World world;
+    private double failureRate;
+    private double pauseRate;
+
+    Chaos(World world) {
+        this.world = world;
+    }
+
+    /**
+     * @param failures the share of calls that fail
+     * @param pauses the share of calls that wait
+     */
+    void rates(double failures, double pauses) {
+        failureRate = failures;
+        pauseRate = pauses;
+    }
+
+    @Override
+    public void before(String who) throws Exception {
+        if (pauseRate > 0 && world.random().nextDouble() < pauseRate) {
+            world.note(who, "waits", 0);
+            world.pause(world.random().nextInt(PAUSE_NANOS_MAX));
+        }
+        if (failureRate > 0 && world.random().nextDouble() < failureRate) {
+            world.note(who, "fails", 0);
+            throw new SimulatedFailure(who);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.millrace.testkit.simulation;
+
+import dev.millrace.cluster.client.JobClient;
+import dev.millrace.cluster.manager.JobManager;
+import dev.millrace.cluster.manager.TaskManager;
+import dev.millrace.cluster.protocol.NodeId;
+import dev.millrace.core.file.FileSystem;
+import dev.millrace.core.metric.MetricTree;
+import dev.millrace.core.plan.JobGraph;
+import dev.millrace.core.plan.JobHandle;
+import dev.millrace.network.ChannelHub;
+import dev.millrace.network.memory.MemoryChannels;
+import dev.millrace.runtime.HostServices;
+import dev.millrace.runtime.worker.MemoryBudget;
+import dev.millrace.testkit.law.LawfulChannels;
+import dev.millrace.testkit.storage.SimulatedDisk;
+import dev.millrace.testkit.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One life of a cluster: a job manager, a client and some task managers, from their start until all have died. */
+final class Cluster {
+    private static final String TEMPORARY = "/temporary";
+    /** How long a task manager needs to come back. */
+    private static final long COMES_BACK_MILLIS_MAX = 2_000;
+
+    private final World world;
+    private final SimulatedDisk disk;
+    private final ClusterSize size;
+    private final ClassLoader userClasses;
+    private final Network network;
+    private final LawfulChannels channelLaws = new LawfulChannels();
+    private final SimulatedWires wires;
+    private final ChannelHub shared = new MemoryChannels();
+    private final List<Worker> workers = new ArrayList<>();
+    private final SimulatedNode manager;
+    private final SimulatedNode user;
+    private final JobClient client;
+    private final int generation;
+    private long incarnations;
+
+    /** A task manager in its process. */
+    record Worker(SimulatedNode node, TaskManager taskManager, SimulatedHost host) {}
+
+    /**
+     * @param generation how many clusters there have been before it in this world
+     */
+    Cluster(World world, SimulatedDisk disk, ClusterSize size, ClassLoader userClasses, int generation) {
+        this.world = world;
+        this.disk = disk;
+        this.size = size;
+        this.userClasses = userClasses;
+        this.generation = generation;
+        this.incarnations = generation * 1_000L;
+        this.network = new Network(world, size.network());
+        this.wires = size.wires() == null ? null : new SimulatedWires(world, size.wires());
+        this.manager = node("jm");
+        this.user = node("client");
+        FileSystem files = disk.of(manager.process());
+        manager.start(network, new JobManager(manager.context(), job -> userClasses, path -> files, TEMPORARY));
+        this.client = new JobClient(user.context(), manager.id());
+        user.start(network, client);
+        for (int i = 0; i < size.taskManagers(); i++) {
+            addTaskManager();
+        }
+    }
+
+    private SimulatedNode node(String name) {
+        return new SimulatedNode(world, new NodeId(name, incarnations++), network, size);
+    }
+
+    private void addTaskManager() {
+        SimulatedNode node = node("tm");
+        ChannelHub channels = channelLaws.watch(wires == null ? shared : wires.of(node.process()));
+        HostServices services = new HostServices(
+                node.clock(),
+                node.context().background(),
+                new MemoryBudget(size.memoryBytes()),
+                channels,
+                MetricTree.root("simulation"),
+                world.random().nextLong(),
+                node.id().toString());
+        SimulatedHost host = new SimulatedHost(node.process(), services, size.stepNanosMax());
+        FileSystem files = disk.of(node.process());
+        TaskManager taskManager = new TaskManager(
+                node.context(),
+                manager.id(),
+                host,
+                job -> userClasses,
+                path -> files,
+                size.slots(),
+                node.id().toString());
+        Worker worker = new Worker(node, taskManager, host);
+        workers.add(worker);
+        node.start(network, taskManager);
+        watch(worker);
+    }
+
+    /** A task manager that was given up makes way for another once its tasks have gone. */
+    private void watch(Worker worker) {
+        worker.node.process().after(TimeUnit.MILLISECONDS.toNanos(500), () -> {
+            if (worker.taskManager.isDisowned() && worker.taskManager.runningTasks() == 0) {
+                crash(worker);
+            } else {
+                watch(worker);
+            }
+        });
+    }
+
+    JobHandle submit(JobGraph graph) {
+        return client.submit(String.format("%032x", generation + 1), graph, userClasses);
+    }
+
+    List<Worker> workers() {
+        return List.copyOf(workers);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    SimulatedNode manager() {
+        return manager;
+    }
+
+    /** A task manager dies, and another comes for it after a while. */
+    void crash(Worker worker) {
+        workers.remove(worker);
+        die(worker.node);
+        long millis = world.random().nextLong(COMES_BACK_MILLIS_MAX);
+        manager.process().after(TimeUnit.MILLISECONDS.toNanos(millis), this::addTaskManager);
+    }
+
+    /** Everything dies at once. */
+    void crash() {
+        die(manager);
+        die(user);
+        workers.forEach(worker -> die(worker.node));
+        workers.clear();
+    }
+
+    private void die(SimulatedNode node) {
+        node.process().die();
+        disk.crashed(node.process());
+    }
+
+    /** How many tasks run in all task managers. */
+    int runningTasks() {
+        return workers.stream()
+                .mapToInt(worker -> worker.taskManager.runningTasks())
+                .sum();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.millrace.testkit.simulation;
+
+import dev.millrace.cluster.protocol.ControlMessage;
+import dev.millrace.cluster.protocol.ControlMessage.AssignSplits;
+import dev.millrace.cluster.protocol.ControlMessage.CheckpointAborted;
+import dev.millrace.cluster.protocol.ControlMessage.CheckpointComplete;
+import dev.millrace.cluster.protocol.ControlMessage.FromTask;
+import dev.millrace.cluster.protocol.ControlMessage.Sequenced;
+import dev.millrace.cluster.protocol.ControlMessage.SnapshotDeclined;
+import dev.millrace.cluster.protocol.ControlMessage.SnapshotPartDone;
+import dev.millrace.cluster.protocol.ControlMessage.TakeSnapshot;
+import dev.millrace.cluster.protocol.ControlMessage.TaskFailed;
+import dev.millrace.cluster.protocol.ControlMessage.ToTask;
+
+/** A message in a few words, without what differs between two machines. */
+final class MessageText {
+
+    private MessageText() {}
+
+    static String of(ControlMessage message) {
+        if (message instanceof Sequenced m) {
+            return of(m.body());
+        }
+        String name = message.getClass().getSimpleName();
+        if (message instanceof ToTask m) {
+            return name + detail(message) + " " + m.task();
+        } else if (message instanceof FromTask m) {
+            return name + detail(message) + " " + m.task();
+        }
+        return name;
+    }
+
+    private static String detail(ControlMessage message) {
+        if (message instanceof TakeSnapshot m) {
+            return " " + m.checkpoint() + " after " + m.sourceOrders();
+        } else if (message instanceof SnapshotPartDone m) {
+            return " " + m.checkpoint();
+        } else if (message instanceof SnapshotDeclined m) {
+            return " " + m.checkpoint();
+        } else if (message instanceof CheckpointComplete m) {
+            return " " + m.checkpoint();
+        } else if (message instanceof CheckpointAborted m) {
+            return " " + m.checkpoint();
+        } else if (message instanceof AssignSplits m) {
+            return " " + m.splits().size() + " as " + m.sequence();
+        } else if (message instanceof TaskFailed m) {
+            return " " + m.failure().type();
+        }
+        return "";
+    }
+
+    /** Its place in its conversation. */
+    static long number(ControlMessage message) {
+        return message instanceof Sequenced m
+                ? m.sequence()
+                : message instanceof ControlMessage.Acknowledged m ? m.acknowledged() : 0;
+    }
+}

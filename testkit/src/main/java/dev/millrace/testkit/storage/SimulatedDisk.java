@@ -1,0 +1,89 @@
+package dev.millrace.testkit.storage;
+
+import dev.millrace.core.file.FileSystem;
+import dev.millrace.testkit.world.Process;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The bytes that a cluster keeps. What was not made durable may be lost or torn when the machine that wrote it crashes. */
+public final class SimulatedDisk {
+    private final TreeMap<String, Content> files = new TreeMap<>();
+    private final TreeSet<String> directories = new TreeSet<>();
+    private final SplittableRandom random;
+    private DiskWeather weather = DiskWeather.FAIR;
+
+    /** What a file holds. */
+    static final class Content {
+        final Process writer;
+        byte[] bytes = {};
+        int length;
+        int durable;
+        boolean open = true;
+
+        Content(Process writer) {
+            this.writer = writer;
+        }
+    }
+
+    public SimulatedDisk(SplittableRandom random) {
+        this.random = random;
+    }
+
+    public void weather(DiskWeather next) {
+        weather = next;
+    }
+
+    DiskWeather weather() {
+        return weather;
+    }
+
+    SplittableRandom random() {
+        return random;
+    }
+
+    TreeMap<String, Content> files() {
+        return files;
+    }
+
+    TreeSet<String> directories() {
+        return directories;
+    }
+
+    /** The disk as a process sees it. */
+    public FileSystem of(Process process) {
+        return new DiskView(this, process);
+    }
+
+    /** The names of all files. */
+    public List<String> names() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** The files that a process is writing. */
+    public List<String> beingWritten(Process process) {
+        List<String> names = new ArrayList<>();
+        files.forEach((name, content) -> {
+            if (content.open && content.writer == process) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** The machine of a process has crashed: of what it wrote and did not make durable some, or nothing, is left. */
+    public void crashed(Process process) {
+        for (String name : names()) {
+            Content content = files.get(name);
+            if (content.writer == process && content.durable < content.length) {
+                content.length = content.durable + random.nextInt(content.length - content.durable + 1);
+                if (content.durable == 0 && random.nextBoolean()) {
+                    files.remove(name);
+                }
+            }
+            content.open &= content.writer != process;
+        }
+    }
+}

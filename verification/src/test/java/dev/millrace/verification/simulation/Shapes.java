@@ -1,0 +1,13 @@
+package dev.millrace.verification.simulation;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All shapes, by name. */
+final class Shapes {
+    private Shapes() {}
+
+    static TreeMap<String, Shape> all() {
+        return new TreeMap<>(Map.of("count", KeyedCount::of));
+    }
+}
