@@ -40,7 +40,7 @@ final class FailureReport {
     /** The messages from the outermost to the root cause, without those that an outer one quotes. */
     private List<String> messages() {
         List<String> messages = new ArrayList<>();
-        Throwable next = failure;
+        Throwable next = innermostThatSaysAll();
         for (int i = 0; next != null && i < CAUSES_MAX; i++) {
             String news = next.getMessage() == null ? message(next) : next.getMessage();
             if (messages.stream().noneMatch(outer -> outer.contains(news))) {
@@ -51,6 +51,23 @@ final class FailureReport {
         return messages;
     }
 
+    /** Below exceptions of ours that only repeat the message of another one of ours. */
+    private Throwable innermostThatSaysAll() {
+        Throwable told = failure;
+        while (told.getCause() != null
+                && isOurs(told.getCause())
+                && told.getCause().getMessage() != null
+                && told.getMessage() != null
+                && told.getMessage().endsWith(told.getCause().getMessage())) {
+            told = told.getCause();
+        }
+        return told;
+    }
+
+    private static boolean isOurs(Throwable t) {
+        return t.getClass().getName().startsWith("dev.millrace.");
+    }
+
     /** A message that is only a name or missing says nothing without the kind of the error. */
     private static String message(Throwable t) {
         String message = t.getMessage();
@@ -58,7 +75,7 @@ final class FailureReport {
         if (message == null || message.isBlank()) {
             return kind;
         }
-        boolean own = t.getClass().getName().startsWith("dev.millrace.")
+        boolean own = isOurs(t)
                 || t instanceof IllegalArgumentException
                 || t instanceof java.io.IOException
                 || t instanceof IllegalStateException;

@@ -45,9 +45,18 @@ final class MillraceTest {
                             "Job 'j' failed in map (2/4)",
                             new RuntimeException(
                                     "java.lang.ArithmeticException: / by zero", new ArithmeticException("/ by zero")));
+                case "wrapped" ->
+                    throw new Ours("job 'j' did not end well: job 'j' failed", new Ours("job 'j' failed", null));
                 case "error" -> throw new StackOverflowError();
                 default -> throw new UncheckedIOException(new IOException("disk is full"));
             }
+        }
+    }
+
+    /** An exception of the engine. */
+    private static final class Ours extends Exception {
+        Ours(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 
@@ -110,6 +119,12 @@ final class MillraceTest {
                 .startsWith("millrace: Job 'j' failed in map (2/4)\n  because: RuntimeException: ")
                 .containsOnlyOnce("/ by zero")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aWrapperThatOnlyRepeatsIsLeftOut() {
+        assertThat(run("example", "failing", "wrapped")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("millrace: job 'j' failed\n");
     }
 
     @Test

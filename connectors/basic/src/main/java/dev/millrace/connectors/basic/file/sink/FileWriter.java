@@ -44,7 +44,12 @@ final class FileWriter<IN, BucketID>
     }
 
     private Bucket<IN, BucketID> bucket(BucketID id) {
-        return buckets.computeIfAbsent(id, fresh -> new Bucket<>(fresh, writing));
+        Bucket<IN, BucketID> bucket = buckets.get(id);
+        if (bucket == null) {
+            bucket = new Bucket<>(id, writing);
+            buckets.put(id, bucket);
+        }
+        return bucket;
     }
 
     private void checkLater() {
