@@ -81,18 +81,25 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
         return then("reduce", "Keyed Reduce", Operators.reduce(clean(reducer)), declaredType());
     }
 
+    private SingleOutputStreamOperator<T> sum(FieldPath field) {
+        SingleOutputStreamOperator<T> sums =
+                then("aggregate sum", "Keyed Aggregation", Aggregations.<T>runningSum(field), declaredType());
+        sums.step().emitsFresh();
+        return sums;
+    }
+
     private SingleOutputStreamOperator<T> aggregate(String name, ReduceFunction<T> reducer) {
         return then("aggregate " + name, "Keyed Aggregation", Operators.reduce(reducer), declaredType());
     }
 
     /** Emits, after each record, the first of its key with the sum of a field in it. The field is a position, from 0. */
     public SingleOutputStreamOperator<T> sum(int position) {
-        return aggregate("sum", Aggregations.sum(FieldPath.of(position)));
+        return sum(FieldPath.of(position));
     }
 
     /** Like {@link #sum(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
     public SingleOutputStreamOperator<T> sum(String field) {
-        return aggregate("sum", Aggregations.sum(FieldPath.of(field)));
+        return sum(FieldPath.of(field));
     }
 
     /** Emits, after each record, the first of its key with the smallest value of a field in it. The field is a position, from 0. */

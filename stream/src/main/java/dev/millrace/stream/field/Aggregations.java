@@ -2,6 +2,7 @@ package dev.millrace.stream.field;
 
 import dev.millrace.core.function.InvalidProgramException;
 import dev.millrace.core.function.ReduceFunction;
+import dev.millrace.core.operator.OperatorFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -13,6 +14,11 @@ public final class Aggregations {
     /** The first record with the sum of the field in it. */
     public static <T> ReduceFunction<T> sum(FieldPath field) {
         return new Sum<>(field);
+    }
+
+    /** Keeps, for each key, the first record with the sum of the field in it, and emits fresh copies. Needs keys. */
+    public static <T> OperatorFactory<T, T> runningSum(FieldPath field) {
+        return () -> new RunningSum<>(field);
     }
 
     /** The first record with the smallest value of the field in it. */

@@ -41,6 +41,15 @@ public final class FieldPath implements Serializable {
         return new FieldPath(String.valueOf(position));
     }
 
+    /** The position that the expression means in a tuple of two fields; -1 when it means none. */
+    int positionInPair() {
+        return switch (expression) {
+            case "0", "f0" -> 0;
+            case "1", "f1" -> 1;
+            default -> -1;
+        };
+    }
+
     /** The field's value. */
     public Object get(Object record) {
         Object value = record;

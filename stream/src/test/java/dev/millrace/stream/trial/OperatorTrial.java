@@ -282,7 +282,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
 
     @Override
     public TypeSystem types() {
-        throw new UnsupportedOperationException("trials have no types");
+        return TypeSystem.create(userClasses());
     }
 
     @Override

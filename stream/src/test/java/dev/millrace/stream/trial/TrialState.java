@@ -99,7 +99,7 @@ final class TrialState implements KeyedState {
 
     @Override
     public LongCell longCell(String name) {
-        throw new UnsupportedOperationException("trials have no cells");
+        return new Longs("", name);
     }
 
     @Override
@@ -147,12 +147,38 @@ final class TrialState implements KeyedState {
 
         @Override
         public LongCell longCell(String name) {
-            throw new UnsupportedOperationException("trials have no cells");
+            return new Longs(space, name);
         }
 
         @Override
         public DoubleCell doubleCell(String name) {
             throw new UnsupportedOperationException("trials have no cells");
+        }
+    }
+
+    private final class Longs implements LongCell {
+
+        private final String space;
+        private final String name;
+
+        Longs(String space, String name) {
+            this.space = space;
+            this.name = name;
+        }
+
+        @Override
+        public long get(long absent) {
+            return TrialState.this.get(space, name) instanceof Long value ? value : absent;
+        }
+
+        @Override
+        public void set(long value) {
+            TrialState.this.set(space, name, value);
+        }
+
+        @Override
+        public void clear() {
+            TrialState.this.set(space, name, null);
         }
     }
 
