@@ -126,7 +126,7 @@ public class DataStream<T> {
 
     /** Brings records of the same key together; operations on the result have state per key. */
     public <K> KeyedStream<T, K> keyBy(KeySelector<T, K> key) {
-        return new KeyedStream<>(this, clean(key));
+        return new KeyedStream<>(this, environment.program().cleanKey(key));
     }
 
     /** Like {@link #keyBy(KeySelector)}, with keys of an explicit type. */

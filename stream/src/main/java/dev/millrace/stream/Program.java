@@ -1,6 +1,9 @@
 package dev.millrace.stream;
 
 import dev.millrace.core.closure.Closures;
+import dev.millrace.core.closure.ResultClass;
+import dev.millrace.core.function.InvalidProgramException;
+import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.option.CheckpointConfig;
 import dev.millrace.core.option.Configuration;
 import dev.millrace.core.option.ExecutionConfig;
@@ -10,7 +13,10 @@ import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobGraphBuilder;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.Step;
+import dev.millrace.core.type.TypeException;
+import dev.millrace.core.type.TypeSystem;
 import dev.millrace.stream.collect.Collected;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -71,6 +77,25 @@ final class Program {
     <F> F clean(F function) {
         java.util.Objects.requireNonNull(function, "the function must not be null");
         return config.isClosureCleanerEnabled() ? Closures.cleaned(function) : Closures.checked(function);
+    }
+
+    /** Makes a key selector fit to travel, and refuses keys that have no hash that is the same everywhere. */
+    <T, K> KeySelector<T, K> cleanKey(KeySelector<T, K> selector) {
+        ResultClass.of(selector, KeySelector.class, 1).ifPresent(this::requireKey);
+        return clean(selector);
+    }
+
+    private void requireKey(Class<?> keyClass) {
+        boolean open = Modifier.isAbstract(keyClass.getModifiers()) && !keyClass.isArray() || keyClass == Object.class;
+        if (open) {
+            return; // the keys themselves tell
+        }
+        try {
+            TypeSystem.create(userClasses(), config.getTypeOptions()).requireKey(keyClass);
+        } catch (TypeException e) {
+            throw new InvalidProgramException(
+                    "the keys of keyBy cannot be " + keyClass.getName() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Adds a step, with the settings that hold now. */

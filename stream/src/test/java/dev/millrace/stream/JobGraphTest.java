@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.core.function.Collector;
 import dev.millrace.core.function.InvalidProgramException;
+import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.function.MapFunction;
 import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.option.Configuration;
@@ -139,6 +140,38 @@ class JobGraphTest {
                 .isInstanceOf(InvalidProgramException.class)
                 .hasMessage("Connects.connection: java.lang.Object is not Serializable;"
                         + " make it transient and open it in open()");
+    }
+
+    @Test
+    void aKeyWithoutAStableHashIsRefusedWhereItIsWritten() {
+        DataStreamSource<Long> numbers = environment.fromSequence(1, 2);
+        assertThatThrownBy(() -> numbers.keyBy(number -> new NoKey[0]))
+                .isInstanceOf(InvalidProgramException.class)
+                .hasMessageContaining("keys");
+        assertThatThrownBy(() -> numbers.keyBy(number -> new NoKey(number)))
+                .isInstanceOf(InvalidProgramException.class)
+                .hasMessageContaining("NoKey");
+        numbers.keyBy(number -> "k" + number);
+        numbers.keyBy(new KeySelector<Long, Tuple2<Long, String>>() {
+            @Override
+            public Tuple2<Long, String> getKey(Long value) {
+                return Tuple2.of(value, "");
+            }
+        });
+    }
+
+    /** Compares by identity. */
+    private static final class NoKey {
+        private final long number;
+
+        NoKey(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public String toString() {
+            return "no key " + number;
+        }
     }
 
     @Test

@@ -158,7 +158,13 @@ class KeyedRunTest {
 
         @Override
         public void onTimer(long timestamp, OnTimerContext ctx, Collector<Tuple2<String, Long>> out) throws Exception {
-            long listed = 0;
+            long listed = getRuntimeContext()
+                            .getListState(new ListStateDescriptor<>("never filled", String.class))
+                            .get()
+                            .iterator()
+                            .hasNext()
+                    ? 1
+                    : 0;
             for (Double weight : weights.get()) {
                 listed += weight >= 0 ? 1 : 0;
             }

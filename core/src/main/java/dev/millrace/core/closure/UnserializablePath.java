@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,7 +34,7 @@ final class UnserializablePath {
         if (!(value instanceof Serializable)) {
             return complaint(value, path);
         }
-        SerializedLambda lambda = lambda(value);
+        SerializedLambda lambda = Lambdas.of(value);
         if (lambda != null) {
             return captured(lambda, path, depth);
         }
@@ -115,19 +114,6 @@ final class UnserializablePath {
             return field.get(value);
         } catch (IllegalAccessException | InaccessibleObjectException e) {
             return null; // what cannot be looked at is left to the trial's own message
-        }
-    }
-
-    private static SerializedLambda lambda(Object value) {
-        if (!value.getClass().isHidden() && !value.getClass().isSynthetic()) {
-            return null;
-        }
-        try {
-            Method replacement = value.getClass().getDeclaredMethod("writeReplace");
-            replacement.setAccessible(true);
-            return replacement.invoke(value) instanceof SerializedLambda lambda ? lambda : null;
-        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            return null;
         }
     }
 }

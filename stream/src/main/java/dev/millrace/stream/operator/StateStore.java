@@ -31,7 +31,7 @@ public final class StateStore implements KeyedStateStore {
 
     @Override
     public <T> ListState<T> getListState(ListStateDescriptor<T> descriptor) {
-        return handles.list(descriptor);
+        return new UserList<>(handles.list(descriptor));
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class StateStore implements KeyedStateStore {
         if (descriptor instanceof ValueStateDescriptor<?> value) {
             state = handles.value(value);
         } else if (descriptor instanceof ListStateDescriptor<?> list) {
-            state = handles.list(list);
+            state = getListState(list);
         } else if (descriptor instanceof ReducingStateDescriptor<?> reducing) {
             state = handles.reducing(reducing);
         } else if (descriptor instanceof AggregatingStateDescriptor<?, ?, ?> aggregating) {

@@ -111,29 +111,34 @@ public final class TaskRuntimeContext implements RuntimeContext {
         return kind.cast(there);
     }
 
+    /** Asked for late: where there are no keys, only the question for state is an error. */
+    private StateStore state() {
+        return new StateStore(context.state());
+    }
+
     @Override
     public <T> ValueState<T> getState(ValueStateDescriptor<T> descriptor) {
-        return context.state().value(descriptor);
+        return state().getState(descriptor);
     }
 
     @Override
     public <T> ListState<T> getListState(ListStateDescriptor<T> descriptor) {
-        return context.state().list(descriptor);
+        return state().getListState(descriptor);
     }
 
     @Override
     public <T> ReducingState<T> getReducingState(ReducingStateDescriptor<T> descriptor) {
-        return context.state().reducing(descriptor);
+        return state().getReducingState(descriptor);
     }
 
     @Override
     public <IN, ACC, OUT> AggregatingState<IN, OUT> getAggregatingState(
             AggregatingStateDescriptor<IN, ACC, OUT> descriptor) {
-        return context.state().aggregating(descriptor);
+        return state().getAggregatingState(descriptor);
     }
 
     @Override
     public <UK, UV> MapState<UK, UV> getMapState(MapStateDescriptor<UK, UV> descriptor) {
-        return context.state().map(descriptor);
+        return state().getMapState(descriptor);
     }
 }
