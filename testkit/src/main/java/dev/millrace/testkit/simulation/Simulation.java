@@ -17,15 +17,22 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** One job in one world: it is submitted, befallen by faults, perhaps stopped and submitted again, and must end. */
 final class Simulation {
     /** When faults have ended, a job has so long to end; a lost task manager alone takes half a minute to be given up. */
     private static final long LIVENESS_MILLIS = 300_000;
 
+    private static final String JOB = "simulated";
+    private static final String CHECKPOINTS = "/checkpoints";
     private static final int MAX_PARALLELISM = 16;
     private static final long QUIET_MILLIS = 2_000;
     private static final int LIVES_MAX = 12;
+
+    private static final Predicate<String> RUN =
+            Pattern.compile(CHECKPOINTS + "/" + JOB + "/[^/]+").asMatchPredicate();
 
     private final SimulationProgram program;
     private final Scenario scenario;
@@ -84,7 +91,13 @@ final class Simulation {
                 restore = path == null ? restore : path;
             }
             cluster.crash();
+            ended |= hasFinished();
         }
+    }
+
+    /** Whether the checkpoints of a run are gone: they go when the job has finished, and nobody submits it again then. */
+    private boolean hasFinished() {
+        return disk.removedDirectories().stream().anyMatch(RUN);
     }
 
     /** The job must come to its end now, unless it failed before; then somebody submits it again. */
@@ -148,14 +161,14 @@ final class Simulation {
         } catch (Exception failed) {
             throw new IllegalArgumentException("the program could not be written: " + failed, failed);
         }
-        JobGraph graph = environment.getJobGraph("simulated");
+        JobGraph graph = environment.getJobGraph(JOB);
         JobSettings settings = graph.settings();
         CheckpointSettings checkpoints = new CheckpointSettings(
                 scenario.checkpointMillis(),
                 scenario.checkpointTimeoutMillis(),
                 0,
                 Integer.MAX_VALUE,
-                "/checkpoints",
+                CHECKPOINTS,
                 true,
                 restore,
                 false);

@@ -115,8 +115,10 @@ final class DiskView implements FileSystem {
     public boolean delete(Path path, boolean recursive) throws IOException {
         call("delete", path, false);
         String name = path.getPath();
-        boolean found = disk.files().remove(name) != null | disk.directories().remove(name);
-        if (recursive) {
+        boolean wasDirectory = disk.directories().remove(name);
+        boolean found = disk.files().remove(name) != null || wasDirectory;
+        if (recursive && wasDirectory) {
+            disk.remove(name);
             found |= disk.files().keySet().removeIf(file -> file.startsWith(name + "/"));
             found |= disk.directories().removeIf(directory -> directory.startsWith(name + "/"));
         }

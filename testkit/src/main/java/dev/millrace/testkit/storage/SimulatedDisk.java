@@ -12,6 +12,7 @@ import java.util.TreeSet;
 public final class SimulatedDisk {
     private final TreeMap<String, Content> files = new TreeMap<>();
     private final TreeSet<String> directories = new TreeSet<>();
+    private final TreeSet<String> removed = new TreeSet<>();
     private final SplittableRandom random;
     private DiskWeather weather = DiskWeather.FAIR;
 
@@ -55,6 +56,15 @@ public final class SimulatedDisk {
     /** The disk as a process sees it. */
     public FileSystem of(Process process) {
         return new DiskView(this, process);
+    }
+
+    void remove(String directory) {
+        removed.add(directory);
+    }
+
+    /** The directories that were deleted with all they held. */
+    public List<String> removedDirectories() {
+        return List.copyOf(removed);
     }
 
     /** The names of all files. */

@@ -1,7 +1,5 @@
 package dev.millrace.verification.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.function.Collector;
 import dev.millrace.core.function.KeySelector;
@@ -43,7 +41,7 @@ record KeyedCount(Numbers source, long keys) implements Shape.Sized {
                 }
             }
         }
-        assertThat(outcome.committed("counts")).containsExactlyInAnyOrderElementsOf(expected);
+        Results.requireSame(outcome.committed("counts"), expected);
     }
 
     private static final class Count extends KeyedProcessFunction<Long, Long, String> {
