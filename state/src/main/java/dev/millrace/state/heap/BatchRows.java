@@ -15,6 +15,8 @@ final class BatchRows {
     private Table[] tables = new Table[Batch.ROWS_MAX];
     private long[] slots = new long[Batch.ROWS_MAX];
     private int[] rows = new int[Batch.ROWS_MAX];
+    private Object[] stored = new Object[Batch.ROWS_MAX];
+    private long touched;
     private int sweeps;
     private boolean found;
 
@@ -31,6 +33,7 @@ final class BatchRows {
                 int row = Table.candidate(slots[i], hashes[i]);
                 rows[i] = row >= 0 && tables[i].holds(0, row, keys[i]) ? row : Table.ABSENT;
             }
+            touchValues(size);
         }
     }
 
@@ -40,9 +43,30 @@ final class BatchRows {
             int[] hashes = lane.hashes();
             for (int i = 0; i < size; i++) {
                 int row = Table.candidate(slots[i], hashes[i]);
-                rows[i] = row >= 0 && tables[i].holds(0, row, keys[i]) ? row : Table.ABSENT;
+                rows[i] = row;
+                stored[i] = row >= 0 ? tables[i].id(0).get(row) : null;
+            }
+            for (int i = 0; i < size; i++) {
+                boolean same = stored[i] instanceof String text
+                        ? text.equals(keys[i])
+                        : rows[i] >= 0 && tables[i].holds(0, rows[i], keys[i]);
+                rows[i] = same ? rows[i] : Table.ABSENT;
+            }
+            touchValues(size);
+        }
+    }
+
+    /** Reads each value once, so that the rows are in the processor's cache when they are selected one by one. */
+    private void touchValues(int size) {
+        long sum = 0;
+        for (int state = plain.states().size() - 1; state >= 0; state--) {
+            for (int i = 0; i < size; i++) {
+                if (rows[i] >= 0 && tables[i].column(state) instanceof ValueColumn column) {
+                    sum += column.touch(rows[i]);
+                }
             }
         }
+        touched = sum;
     }
 
     /** Reads the first slot of each key; false when there is nothing to find. */
@@ -55,6 +79,7 @@ final class BatchRows {
             tables = new Table[size];
             slots = new long[size];
             rows = new int[size];
+            stored = new Object[size];
         }
         sweeps = plain.sweeps();
         for (int i = 0; i < size; i++) {

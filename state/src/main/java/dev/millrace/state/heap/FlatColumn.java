@@ -23,6 +23,12 @@ final class FlatColumn implements ValueColumn {
     }
 
     @Override
+    public long touch(int row) {
+        Object[] page = (Object[]) pages.toRead(row);
+        return page == null ? 0 : FlatFormat.touch(page, row & Pages.MASK);
+    }
+
+    @Override
     public Object edit(int row) {
         return get(row);
     }

@@ -36,6 +36,21 @@ record FlatFormat(FlatLayout layout, Class<?> valueClass) implements PageFormat 
         return (long[]) page[page.length - 1];
     }
 
+    /** Reads what stands in the wide fields of a place. */
+    static long touch(Object[] page, int index) {
+        long sum = 0;
+        for (int field = page.length - 2; field >= 0; field--) {
+            if (page[field] instanceof long[] longs) {
+                sum += longs[index];
+            } else if (page[field] instanceof Object[] references) {
+                sum += references[index] == null ? 0 : 1;
+            } else if (page[field] instanceof double[] doubles) {
+                sum += (long) doubles[index];
+            }
+        }
+        return sum;
+    }
+
     private static Object copyOfArray(Object array) {
         if (array instanceof long[] longs) {
             return longs.clone();

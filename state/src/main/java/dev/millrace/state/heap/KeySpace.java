@@ -84,8 +84,10 @@ final class KeySpace {
         if (selected == null) {
             throw new IllegalArgumentException("A namespace of '" + name + "' is null; namespaces are never null");
         }
-        namespace = selected;
-        namespaceHash = types.hash(selected);
+        if (selected != namespace) {
+            namespace = selected;
+            namespaceHash = types.hash(selected);
+        }
         row = Table.ABSENT;
         sweepIfMany();
     }

@@ -72,6 +72,12 @@ final class LongColumn implements ValueColumn {
     }
 
     @Override
+    public long touch(int row) {
+        long[] page = (long[]) pages.toRead(row);
+        return page == null ? 0 : page[row & Pages.MASK];
+    }
+
+    @Override
     public Object edit(int row) {
         return get(row);
     }

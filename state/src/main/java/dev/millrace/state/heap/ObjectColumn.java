@@ -55,6 +55,12 @@ final class ObjectColumn implements ValueColumn {
     }
 
     @Override
+    public long touch(int row) {
+        Object value = get(row);
+        return value != null && value.getClass() == ListCell.class ? 1 : 0;
+    }
+
+    @Override
     public Object edit(int row) {
         Object value = get(row);
         if (value == null || values.immutable(value)) {

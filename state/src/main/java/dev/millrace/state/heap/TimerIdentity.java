@@ -12,7 +12,8 @@ final class TimerIdentity implements Identity {
 
     private final TypeSystem types;
     private Object key;
-    private Object namespace;
+    private Object namespace = NullValue.NULL;
+    private int namespaceHash = Mix.NULL;
     private long timestamp;
 
     TimerIdentity(TypeSystem types) {
@@ -22,14 +23,20 @@ final class TimerIdentity implements Identity {
     /** Sets what is looked for, and answers its hash. */
     int set(Object wantedKey, int keyHash, Object wantedNamespace, long wantedTimestamp) {
         key = wantedKey;
-        namespace = NullValue.wrap(wantedNamespace);
         timestamp = wantedTimestamp;
-        return hash(keyHash, namespace, wantedTimestamp);
+        if (NullValue.wrap(wantedNamespace) != namespace) {
+            namespace = NullValue.wrap(wantedNamespace);
+            namespaceHash = hash(namespace);
+        }
+        return hash(keyHash, namespaceHash, wantedTimestamp);
     }
 
-    private int hash(int keyHash, Object ofNamespace, long ofTimestamp) {
-        int namespaceHash = ofNamespace == NullValue.NULL ? Mix.NULL : types.hash(ofNamespace);
-        return Mix.pair(Mix.pair(keyHash, namespaceHash), Mix.of(ofTimestamp));
+    private int hash(Object ofNamespace) {
+        return ofNamespace == NullValue.NULL ? Mix.NULL : types.hash(ofNamespace);
+    }
+
+    private static int hash(int keyHash, int ofNamespace, long ofTimestamp) {
+        return Mix.pair(Mix.pair(keyHash, ofNamespace), Mix.of(ofTimestamp));
     }
 
     @Override
@@ -49,7 +56,7 @@ final class TimerIdentity implements Identity {
     @Override
     public int hash(Table table, int row) {
         int keyHash = types.hash(table.id(KEY).get(row));
-        return hash(keyHash, table.id(NAMESPACE).get(row), timestamp(table, row));
+        return hash(keyHash, hash(table.id(NAMESPACE).get(row)), timestamp(table, row));
     }
 
     static long timestamp(Table table, int row) {

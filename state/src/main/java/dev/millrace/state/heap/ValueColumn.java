@@ -6,6 +6,9 @@ sealed interface ValueColumn extends Column permits LongColumn, ObjectColumn, Fl
     /** The value, to be looked at by the engine only, or null. */
     Object get(int row);
 
+    /** Brings the memory of a row's value near, and answers anything. */
+    long touch(int row);
+
     /** The value, to be changed in place by a function of the user that does not keep it, or null. */
     Object edit(int row);
 
