@@ -9,13 +9,24 @@ import dev.millrace.core.type.codec.Tags;
 import java.io.IOException;
 
 /** The values of an interface or abstract class: each tells its own class by a tag. */
-final class AnyCodec extends Codec {
+final class AnyCodec implements Codec {
 
+    private final Class<?> valueClass;
     private final Slot slot;
 
     AnyCodec(Class<?> declared, Codecs codecs) {
-        super(declared, false);
+        valueClass = declared;
         slot = new Slot(codecs);
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override

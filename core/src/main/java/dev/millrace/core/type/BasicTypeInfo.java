@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * @param <T> the values' class
  */
 @ModelApi
-public final class BasicTypeInfo<T> extends KnownTypeInfo<T> {
+public final class BasicTypeInfo<T> extends TypeInformation<T> {
 
     public static final BasicTypeInfo<String> STRING_TYPE_INFO = new BasicTypeInfo<>(String.class);
     public static final BasicTypeInfo<Boolean> BOOLEAN_TYPE_INFO = new BasicTypeInfo<>(Boolean.class);
@@ -53,8 +52,10 @@ public final class BasicTypeInfo<T> extends KnownTypeInfo<T> {
                     INSTANT_TYPE_INFO)
             .collect(Collectors.toMap(TypeInformation::getTypeClass, Function.identity()));
 
-    BasicTypeInfo(Class<T> typeClass) {
-        super(typeClass, List.of());
+    private final Class<T> typeClass;
+
+    private BasicTypeInfo(Class<T> typeClass) {
+        this.typeClass = typeClass;
     }
 
     /** The type of a class or primitive; null when it is not basic. */
@@ -71,7 +72,37 @@ public final class BasicTypeInfo<T> extends KnownTypeInfo<T> {
     }
 
     @Override
+    public Class<T> getTypeClass() {
+        return typeClass;
+    }
+
+    @Override
+    public boolean isKeyType() {
+        return typeClass != Void.class;
+    }
+
+    @Override
+    boolean isKnown() {
+        return true;
+    }
+
+    @Override
+    public boolean canEqual(Object other) {
+        return other instanceof BasicTypeInfo;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BasicTypeInfo<?> that && typeClass == that.typeClass;
+    }
+
+    @Override
+    public int hashCode() {
+        return typeClass.hashCode();
+    }
+
+    @Override
     public String toString() {
-        return getTypeClass().getSimpleName();
+        return typeClass.getSimpleName();
     }
 }

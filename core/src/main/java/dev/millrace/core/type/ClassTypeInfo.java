@@ -2,7 +2,8 @@ package dev.millrace.core.type;
 
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.type.codec.BuiltIns;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The types of everything else: user classes, enums, arrays, collections, with their type arguments.
@@ -10,24 +11,27 @@ import java.util.List;
  * @param <T> the values' class
  */
 @ModelApi
-public final class ClassTypeInfo<T> extends KnownTypeInfo<T> {
+public final class ClassTypeInfo<T> extends TypeInformation<T> {
 
     private static final long serialVersionUID = 1;
 
+    private final Class<T> typeClass;
+    private final TypeArguments arguments;
+
     /** Of a class; for arrays the one parameter is the element's type. */
     ClassTypeInfo(Class<T> typeClass, TypeInformation<?>... parameters) {
-        super(typeClass, List.of(parameters));
+        this.typeClass = Objects.requireNonNull(typeClass, "typeClass");
+        arguments = TypeArguments.of(parameters);
     }
 
     private boolean hasFields() {
-        Class<T> typeClass = getTypeClass();
         boolean plain = !typeClass.isArray() && !typeClass.isEnum() && !typeClass.isInterface();
         return plain && !BuiltIns.isLibrary(typeClass);
     }
 
     @Override
     public int getArity() {
-        return hasFields() ? Math.max(1, ObjectFields.of(getTypeClass()).size()) : 1;
+        return hasFields() ? Math.max(1, ObjectFields.of(typeClass).size()) : 1;
     }
 
     @Override
@@ -36,8 +40,45 @@ public final class ClassTypeInfo<T> extends KnownTypeInfo<T> {
     }
 
     @Override
+    public Map<String, TypeInformation<?>> getGenericParameters() {
+        return arguments.named(typeClass);
+    }
+
+    @Override
+    public Class<T> getTypeClass() {
+        return typeClass;
+    }
+
+    @Override
+    public boolean isKeyType() {
+        return arguments.areKeys();
+    }
+
+    @Override
+    boolean isKnown() {
+        return true;
+    }
+
+    @Override
+    public boolean canEqual(Object other) {
+        return other instanceof ClassTypeInfo;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClassTypeInfo<?> that
+                && typeClass == that.typeClass
+                && arguments.equals(that.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * typeClass.hashCode() + arguments.hashCode();
+    }
+
+    @Override
     public String toString() {
-        String name = getTypeClass().getTypeName();
-        return parameters().isEmpty() || getTypeClass().isArray() ? name : name + "<" + listed() + ">";
+        String name = typeClass.getTypeName();
+        return arguments.size() == 0 || typeClass.isArray() ? name : name + "<" + arguments + ">";
     }
 }

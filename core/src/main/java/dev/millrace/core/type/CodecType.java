@@ -58,7 +58,7 @@ final class CodecType<T> implements ValueType<T> {
         try {
             return (T) codec.read(in, types.named());
         } catch (RuntimeException e) {
-            throw JobTypes.unreadable("A " + codec, e);
+            throw JobTypes.unreadable("A " + valueClass().getName(), e);
         }
     }
 
@@ -94,7 +94,7 @@ final class CodecType<T> implements ValueType<T> {
         try {
             return codec.compare(left, right);
         } catch (CodecException e) {
-            throw new TypeException(codec + " cannot be compared: " + e.getMessage(), e);
+            throw new TypeException(valueClass().getName() + " cannot be compared: " + e.getMessage(), e);
         }
     }
 
@@ -107,6 +107,6 @@ final class CodecType<T> implements ValueType<T> {
 
     @Override
     public String toString() {
-        return "type of " + codec;
+        return "type of " + valueClass().getName();
     }
 }

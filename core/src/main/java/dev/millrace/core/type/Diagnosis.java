@@ -56,7 +56,8 @@ final class Diagnosis {
         Integer earlier = onPath.putIfAbsent(value, path.size());
         if (earlier != null) {
             return shown() + " is the object at " + String.join("", path.subList(0, earlier)) + " again: a cycle of "
-                    + codec + " cannot be serialized; mark the back reference transient, or refer by a key";
+                    + codec.valueClass().getName()
+                    + " cannot be serialized; mark the back reference transient, or refer by a key";
         }
         if (path.size() > types.depthMax()) {
             return shown() + ": values may be nested " + types.depthMax()

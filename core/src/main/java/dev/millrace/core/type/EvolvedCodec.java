@@ -15,7 +15,7 @@ import java.util.List;
  * Reads objects written by an earlier version of their class. Fields are matched by name; a new field has its default, a
  * removed one is read and dropped; a number may have become a wider one, and a primitive its box or the other way.
  */
-final class EvolvedCodec extends Codec {
+final class EvolvedCodec implements Codec {
 
     private static final int REMOVED = -1;
 
@@ -25,7 +25,6 @@ final class EvolvedCodec extends Codec {
     private final int[] places;
 
     EvolvedCodec(Schema schema, ObjectCodec today, List<SchemaReaders.FieldReader> readers) {
-        super(today.valueClass(), today.immutable());
         this.schema = schema;
         this.today = today;
         this.readers = readers;
@@ -33,6 +32,16 @@ final class EvolvedCodec extends Codec {
         places = schema.fields().stream()
                 .mapToInt(field -> names.indexOf(field.name()))
                 .toArray();
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return today.valueClass();
+    }
+
+    @Override
+    public boolean immutable() {
+        return today.immutable();
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.millrace.core.type;
 
-import dev.millrace.core.ModelApi;
 import dev.millrace.core.memory.DataInputView;
 import dev.millrace.core.memory.DataOutputView;
 import java.io.IOException;
 
 /** The engine's own type in the shape of a serializer, for user code that asks for one. */
-@ModelApi
 final class GeneratedSerializer<T> extends TypeSerializer<T> {
 
     private static final long serialVersionUID = 1;

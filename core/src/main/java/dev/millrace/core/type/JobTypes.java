@@ -60,7 +60,7 @@ final class JobTypes implements TypeSystem, Codecs {
 
     @Override
     public <T> ValueType<T> of(TypeInformation<T> information) {
-        if (information instanceof KnownTypeInfo<T>) {
+        if (information.isKnown()) {
             return of(information.getTypeClass());
         }
         TypeSerializer<T> serializer = information.createSerializer(new SerializerConfig(this));

@@ -15,13 +15,14 @@ import java.util.Map;
  * A user's collection or map that extends one of the library, has no fields of its own and a constructor without
  * arguments: its content is written as that of the library's class.
  */
-final class LibrarySubclass extends Codec {
+final class LibrarySubclass implements Codec {
 
+    private final Class<?> valueClass;
     private final Codec content;
     private final Constructor<?> constructor;
 
     LibrarySubclass(Class<?> valueClass, Codecs codecs) {
-        super(valueClass, false);
+        this.valueClass = valueClass;
         content = codecs.codec(ObjectFields.librarySuperclass(valueClass));
         try {
             constructor = valueClass.getDeclaredConstructor();
@@ -42,6 +43,16 @@ final class LibrarySubclass extends Codec {
         } catch (NoSuchMethodException e) {
             return false;
         }
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override
@@ -70,7 +81,7 @@ final class LibrarySubclass extends Codec {
         try {
             made = constructor.newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new CodecException("the constructor of " + valueClass().getName() + " failed: " + e, e);
+            throw new CodecException("the constructor of " + valueClass.getName() + " failed: " + e, e);
         }
         if (made instanceof Map<?, ?> map) {
             map.clear();

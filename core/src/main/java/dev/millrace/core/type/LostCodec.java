@@ -11,15 +11,24 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads over objects whose class is gone. */
-final class LostCodec extends Codec {
+final class LostCodec implements Codec {
 
     private final Schema schema;
     private final List<SchemaReaders.FieldReader> readers;
 
     LostCodec(Schema schema, List<SchemaReaders.FieldReader> readers) {
-        super(Lost.class, true);
         this.schema = schema;
         this.readers = readers;
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return Lost.class;
+    }
+
+    @Override
+    public boolean immutable() {
+        return true;
     }
 
     @Override

@@ -6,10 +6,11 @@ import java.util.List;
 
 /** The types of rows, by position and name. */
 @ModelApi
-public final class RowTypeInfo extends KnownTypeInfo<Row> {
+public final class RowTypeInfo extends TypeInformation<Row> {
 
     private static final long serialVersionUID = 1;
 
+    private final TypeArguments arguments;
     private final List<String> names;
 
     /** With the names {@code f0}, {@code f1} and so on. */
@@ -19,7 +20,7 @@ public final class RowTypeInfo extends KnownTypeInfo<Row> {
 
     /** With names. */
     public RowTypeInfo(TypeInformation<?>[] fields, String[] names) {
-        super(Row.class, List.of(fields));
+        arguments = TypeArguments.of(fields);
         this.names = List.of(names);
         if (fields.length != names.length) {
             throw new IllegalArgumentException(fields.length + " fields have " + names.length + " names");
@@ -28,12 +29,12 @@ public final class RowTypeInfo extends KnownTypeInfo<Row> {
 
     @Override
     public int getArity() {
-        return parameters().size();
+        return arguments.size();
     }
 
     @Override
     public int getTotalFields() {
-        return parameters().stream().mapToInt(TypeInformation::getTotalFields).sum();
+        return arguments.totalFields();
     }
 
     /** The names of the fields in order. */
@@ -43,13 +44,12 @@ public final class RowTypeInfo extends KnownTypeInfo<Row> {
 
     /** The types of the fields in order. */
     public TypeInformation<?>[] getFieldTypes() {
-        return parameters().toArray(new TypeInformation<?>[0]);
+        return arguments.types().toArray(new TypeInformation<?>[0]);
     }
 
     /** The type of the field at a position, counted from 0. */
-    @SuppressWarnings("unchecked")
     public <X> TypeInformation<X> getTypeAt(int position) {
-        return (TypeInformation<X>) parameters().get(position);
+        return arguments.at(position);
     }
 
     /** The position of a field by its name; -1 when there is none. */
@@ -58,13 +58,33 @@ public final class RowTypeInfo extends KnownTypeInfo<Row> {
     }
 
     @Override
+    public Class<Row> getTypeClass() {
+        return Row.class;
+    }
+
+    @Override
+    public boolean isKeyType() {
+        return arguments.areKeys();
+    }
+
+    @Override
+    boolean isKnown() {
+        return true;
+    }
+
+    @Override
+    public boolean canEqual(Object other) {
+        return other instanceof RowTypeInfo;
+    }
+
+    @Override
     public boolean equals(Object other) {
-        return super.equals(other) && names.equals(((RowTypeInfo) other).names);
+        return other instanceof RowTypeInfo that && arguments.equals(that.arguments) && names.equals(that.names);
     }
 
     @Override
     public int hashCode() {
-        return 31 * super.hashCode() + names.hashCode();
+        return 31 * arguments.hashCode() + names.hashCode();
     }
 
     @Override
@@ -74,7 +94,7 @@ public final class RowTypeInfo extends KnownTypeInfo<Row> {
             text.append(i == 0 ? "" : ", ")
                     .append(names.get(i))
                     .append(": ")
-                    .append(parameters().get(i));
+                    .append(arguments.types().get(i));
         }
         return text.append(')').toString();
     }

@@ -10,15 +10,18 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A user's serializer as a codec. One with state is duplicated, so that no two threads use the same at a time. */
-final class SerializerCodec extends Codec {
+final class SerializerCodec implements Codec {
 
+    private final Class<?> valueClass;
+    private final boolean immutable;
     private final TypeSerializer<Object> given;
     private final boolean stateless;
     private final Queue<TypeSerializer<Object>> idle = new ConcurrentLinkedQueue<>();
 
     @SuppressWarnings("unchecked")
     SerializerCodec(Class<?> valueClass, TypeSerializer<?> serializer) {
-        super(valueClass, serializer.isImmutableType());
+        this.valueClass = valueClass;
+        immutable = serializer.isImmutableType();
         given = (TypeSerializer<Object>) serializer;
         stateless = given.duplicate() == given;
     }
@@ -36,6 +39,16 @@ final class SerializerCodec extends Codec {
         if (!stateless) {
             idle.add(serializer);
         }
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return immutable;
     }
 
     @Override
@@ -60,7 +73,7 @@ final class SerializerCodec extends Codec {
 
     @Override
     public Object copy(Object value, int depth) {
-        if (immutable()) {
+        if (immutable) {
             return value;
         }
         TypeSerializer<Object> serializer = take();
@@ -79,6 +92,6 @@ final class SerializerCodec extends Codec {
     public int compare(Object left, Object right) {
         return left instanceof Comparable<?> comparable
                 ? ((Comparable<Object>) comparable).compareTo(right)
-                : super.compare(left, right);
+                : Codec.super.compare(left, right);
     }
 }

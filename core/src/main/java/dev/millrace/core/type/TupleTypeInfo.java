@@ -3,6 +3,8 @@ package dev.millrace.core.type;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.tuple.Tuple;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The types of tuples.
@@ -10,9 +12,12 @@ import java.util.List;
  * @param <T> the tuples' class
  */
 @ModelApi
-public final class TupleTypeInfo<T extends Tuple> extends KnownTypeInfo<T> {
+public final class TupleTypeInfo<T extends Tuple> extends TypeInformation<T> {
 
     private static final long serialVersionUID = 1;
+
+    private final Class<T> typeClass;
+    private final TypeArguments arguments;
 
     /** Of the tuple class that has as many fields. */
     @SuppressWarnings("unchecked")
@@ -22,7 +27,8 @@ public final class TupleTypeInfo<T extends Tuple> extends KnownTypeInfo<T> {
 
     /** Of a tuple class, or a subclass of one. */
     public TupleTypeInfo(Class<T> tupleClass, TypeInformation<?>... fields) {
-        super(tupleClass, List.of(fields));
+        typeClass = Objects.requireNonNull(tupleClass, "tupleClass");
+        arguments = TypeArguments.of(fields);
     }
 
     @Override
@@ -32,18 +38,17 @@ public final class TupleTypeInfo<T extends Tuple> extends KnownTypeInfo<T> {
 
     @Override
     public int getArity() {
-        return parameters().size();
+        return arguments.size();
     }
 
     @Override
     public int getTotalFields() {
-        return parameters().stream().mapToInt(TypeInformation::getTotalFields).sum();
+        return arguments.totalFields();
     }
 
     /** The type of the field at a position, counted from 0. */
-    @SuppressWarnings("unchecked")
     public <X> TypeInformation<X> getTypeAt(int position) {
-        return (TypeInformation<X>) parameters().get(position);
+        return arguments.at(position);
     }
 
     /** {@code f0}, {@code f1} and so on. */
@@ -61,7 +66,44 @@ public final class TupleTypeInfo<T extends Tuple> extends KnownTypeInfo<T> {
     }
 
     @Override
+    public Map<String, TypeInformation<?>> getGenericParameters() {
+        return arguments.named(typeClass);
+    }
+
+    @Override
+    public Class<T> getTypeClass() {
+        return typeClass;
+    }
+
+    @Override
+    public boolean isKeyType() {
+        return arguments.areKeys();
+    }
+
+    @Override
+    boolean isKnown() {
+        return true;
+    }
+
+    @Override
+    public boolean canEqual(Object other) {
+        return other instanceof TupleTypeInfo;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TupleTypeInfo<?> that
+                && typeClass == that.typeClass
+                && arguments.equals(that.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * typeClass.hashCode() + arguments.hashCode();
+    }
+
+    @Override
     public String toString() {
-        return "Java " + getTypeClass().getSimpleName() + "<" + listed() + ">";
+        return "Java " + typeClass.getSimpleName() + "<" + arguments + ">";
     }
 }

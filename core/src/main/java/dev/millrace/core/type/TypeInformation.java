@@ -26,16 +26,24 @@ public abstract class TypeInformation<T> implements Serializable {
     }
 
     /** Whether the values are of a primitive, boxed, string, date or number class. */
-    public abstract boolean isBasicType();
+    public boolean isBasicType() {
+        return false;
+    }
 
     /** Whether the values are tuples. */
-    public abstract boolean isTupleType();
+    public boolean isTupleType() {
+        return false;
+    }
 
     /** The number of fields; 1 for what has no fields. */
-    public abstract int getArity();
+    public int getArity() {
+        return 1;
+    }
 
     /** The number of fields, those of nested types included. */
-    public abstract int getTotalFields();
+    public int getTotalFields() {
+        return 1;
+    }
 
     /** The class of the values. */
     public abstract Class<T> getTypeClass();
@@ -53,8 +61,15 @@ public abstract class TypeInformation<T> implements Serializable {
         return isKeyType();
     }
 
-    /** A serializer for the values, with the types of the job. */
-    public abstract TypeSerializer<T> createSerializer(SerializerConfig config);
+    /** A serializer for the values: the engine's own, unless a subclass makes another. */
+    public TypeSerializer<T> createSerializer(SerializerConfig config) {
+        return new GeneratedSerializer<>(config.types().of(getTypeClass()));
+    }
+
+    /** Whether this is the engine's own description, which says nothing that values would not tell. */
+    boolean isKnown() {
+        return false;
+    }
 
     /** Whether the other object can be equal to this one at all. */
     public abstract boolean canEqual(Object other);

@@ -5,18 +5,29 @@ import dev.millrace.core.memory.DataOutputView;
 import java.io.IOException;
 
 /** Arrays of references: a length, then the elements; those of a built-in final class without a tag each. */
-public final class ArrayCodec extends Codec {
+public final class ArrayCodec implements Codec {
 
+    private final Class<?> valueClass;
     private final Class<?> component;
     private final Codec exact;
     private final Slot slot;
 
     /** {@code exact} is the codec of every element, or null when elements tell their class by tags. */
     ArrayCodec(Class<?> arrayClass, Codec exact, Codecs codecs) {
-        super(arrayClass, false);
+        valueClass = arrayClass;
         component = arrayClass.getComponentType();
         this.exact = exact;
         slot = new Slot(codecs);
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override

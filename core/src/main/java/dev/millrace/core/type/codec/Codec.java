@@ -4,77 +4,61 @@ import dev.millrace.core.memory.DataInputView;
 import dev.millrace.core.memory.DataOutputView;
 import java.io.IOException;
 
-/**
- * The code for the values of one class. An abstract class and not an interface, because a call through a class's table is
- * cheaper where many codecs meet in one place.
- */
-public abstract class Codec {
-
-    private final Class<?> valueClass;
-    private final boolean immutable;
-
-    /** For values of the class; {@code immutable} when they may be shared. */
-    protected Codec(Class<?> valueClass, boolean immutable) {
-        this.valueClass = valueClass;
-        this.immutable = immutable;
-    }
+/** The code for the values of one class. */
+public interface Codec {
 
     /** The class of the values. */
-    public final Class<?> valueClass() {
-        return valueClass;
-    }
+    Class<?> valueClass();
 
-    /** Whether values are deeply immutable. */
-    public final boolean immutable() {
-        return immutable;
-    }
+    /** Whether values are deeply immutable, so that they may be shared. */
+    boolean immutable();
 
     /** Why values cannot be keys, as far as the class alone tells; null when they can. */
-    public String noKey() {
+    default String noKey() {
         return null;
     }
 
     /** For codecs without a structural hash: says so. */
-    protected final String noKey(String why) {
-        return valueClass.getName() + " cannot be a key: " + why;
+    default String noKey(String why) {
+        return valueClass().getName() + " cannot be a key: " + why;
     }
 
     /** The fixed tag of a built-in form, or 0. */
-    public int builtInTag() {
+    default int builtInTag() {
         return 0;
     }
 
     /** The fixed tag in canonical form, the same for all classes whose values can be equal to each other. */
-    public int canonicalTag() {
+    default int canonicalTag() {
         return builtInTag();
     }
 
     /** Writes a value that is not null, nested {@code depth} references deep. */
-    public abstract void write(Object value, DataOutputView out, Tags tags, int depth) throws IOException;
+    void write(Object value, DataOutputView out, Tags tags, int depth) throws IOException;
 
     /** Reads a value. */
-    public abstract Object read(DataInputView in, Tags tags) throws IOException;
+    Object read(DataInputView in, Tags tags) throws IOException;
 
     /** Copies a value that is not null; the same reference when nothing in it is mutable. */
-    public Object copy(Object value, int depth) {
+    default Object copy(Object value, int depth) {
         return value;
     }
 
     /** The structural hash of a value that is not null. */
-    public abstract int hash(Object value);
+    int hash(Object value);
 
     /** Structural equality of two values of this class. */
-    public boolean equal(Object left, Object right) {
+    default boolean equal(Object left, Object right) {
         return left.equals(right);
     }
 
     /** The order of two values of this class. */
-    public int compare(Object left, Object right) {
-        throw new CodecException(valueClass.getName() + " has no order");
+    default int compare(Object left, Object right) {
+        throw new CodecException(valueClass().getName() + " has no order");
     }
 
     /** Writes a value or null, with a byte that is 0 for null. */
-    public final void writeNullable(Object value, DataOutputView out, Tags tags, int depth) throws IOException {
+    default void writeNullable(Object value, DataOutputView out, Tags tags, int depth) throws IOException {
         if (value == null) {
             out.writeByte(0);
         } else {
@@ -84,35 +68,30 @@ public abstract class Codec {
     }
 
     /** Reads what {@link #writeNullable} wrote. */
-    public final Object readNullable(DataInputView in, Tags tags) throws IOException {
+    default Object readNullable(DataInputView in, Tags tags) throws IOException {
         return in.readByte() == 0 ? null : read(in, tags);
     }
 
     /** Copies a value or null. */
-    public final Object copyNullable(Object value, int depth) {
-        return immutable || value == null ? value : copy(value, depth);
+    default Object copyNullable(Object value, int depth) {
+        return immutable() || value == null ? value : copy(value, depth);
     }
 
     /** Hashes a value or null. */
-    public final int hashNullable(Object value) {
+    default int hashNullable(Object value) {
         return value == null ? Mix.NULL : hash(value);
     }
 
     /** Equality where either may be null. */
-    public final boolean equalNullable(Object left, Object right) {
+    default boolean equalNullable(Object left, Object right) {
         return left == right || left != null && right != null && equal(left, right);
     }
 
     /** Order where either may be null; null is lowest. */
-    public final int compareNullable(Object left, Object right) {
+    default int compareNullable(Object left, Object right) {
         if (left == null || right == null) {
             return left == right ? 0 : left == null ? -1 : 1;
         }
         return compare(left, right);
-    }
-
-    @Override
-    public String toString() {
-        return valueClass.getName();
     }
 }

@@ -21,7 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Lists, sets and queues: a length, then tagged elements; sorted ones with their comparator first. */
-final class CollectionCodec extends Codec {
+final class CollectionCodec implements Codec {
 
     /** What is made when a collection is read or copied. */
     enum Form {
@@ -75,16 +75,27 @@ final class CollectionCodec extends Codec {
         }
     }
 
+    private final Class<?> valueClass;
     private final Form form;
     private final boolean frozen;
     private final Slot slot;
 
     /** {@code frozen}: the class itself cannot change, so that a collection of immutable values may be shared. */
     CollectionCodec(Class<?> valueClass, Form form, boolean frozen, Codecs codecs) {
-        super(valueClass, false);
+        this.valueClass = valueClass;
         this.form = form;
         this.frozen = frozen;
         slot = new Slot(codecs);
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override
@@ -208,7 +219,7 @@ final class CollectionCodec extends Codec {
     @Override
     public int compare(Object left, Object right) {
         if (!form.list()) {
-            return super.compare(left, right);
+            return Codec.super.compare(left, right);
         }
         Iterator<?> a = ((Collection<?>) left).iterator();
         Iterator<?> b = ((Collection<?>) right).iterator();

@@ -5,10 +5,16 @@ import dev.millrace.core.memory.DataOutputView;
 import java.io.IOException;
 
 /** Boxed doubles. */
-final class DoubleCodec extends Codec {
+final class DoubleCodec implements Codec {
 
-    DoubleCodec() {
-        super(Double.class, true);
+    @Override
+    public Class<?> valueClass() {
+        return Double.class;
+    }
+
+    @Override
+    public boolean immutable() {
+        return true;
     }
 
     @Override

@@ -7,15 +7,26 @@ import java.util.AbstractMap.SimpleEntry;
 import java.util.Map;
 
 /** Map entries that stand alone, read back as a {@link SimpleEntry}. */
-final class EntryCodec extends Codec {
+final class EntryCodec implements Codec {
 
+    private final Class<?> valueClass;
     private final Slot keys;
     private final Slot values;
 
     EntryCodec(Class<?> valueClass, Codecs codecs) {
-        super(valueClass, false);
+        this.valueClass = valueClass;
         keys = new Slot(codecs);
         values = new Slot(codecs);
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override

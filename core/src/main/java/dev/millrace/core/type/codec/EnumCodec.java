@@ -7,15 +7,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Constants of one enum, by name, so that constants may be added and moved; ordered as declared. */
-public final class EnumCodec extends Codec {
+public final class EnumCodec implements Codec {
 
+    private final Class<?> valueClass;
     private final Object[] constants;
     private final int[] hashes;
     private final Map<String, Object> byName = new HashMap<>();
 
     /** {@code enumClass} is the declaring class, also for constants with a body. */
     EnumCodec(Class<?> enumClass) {
-        super(enumClass, true);
+        valueClass = enumClass;
         constants = enumClass.getEnumConstants();
         hashes = new int[constants.length];
         for (Object constant : constants) {
@@ -23,6 +24,16 @@ public final class EnumCodec extends Codec {
             byName.put(one.name(), one);
             hashes[one.ordinal()] = Mix.of(one.name());
         }
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return true;
     }
 
     @Override
@@ -35,7 +46,7 @@ public final class EnumCodec extends Codec {
         String name = in.readText();
         Object constant = byName.get(name);
         if (constant == null) {
-            throw new CodecException("the enum " + valueClass().getName() + " has no constant " + name + " any more");
+            throw new CodecException("the enum " + valueClass.getName() + " has no constant " + name + " any more");
         }
         return constant;
     }

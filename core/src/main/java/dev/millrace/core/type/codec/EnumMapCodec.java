@@ -11,17 +11,26 @@ import java.util.Map;
  * enum, and goes through Java serialization.
  */
 @SuppressWarnings({"unchecked", "rawtypes"})
-final class EnumMapCodec extends Codec {
+final class EnumMapCodec implements Codec {
 
     private final Codecs codecs;
     private final Codec empty;
     private final Slot values;
 
     EnumMapCodec(Codecs codecs) {
-        super(EnumMap.class, false);
         this.codecs = codecs;
         empty = new JavaCodec(EnumMap.class, codecs);
         values = new Slot(codecs);
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return EnumMap.class;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override

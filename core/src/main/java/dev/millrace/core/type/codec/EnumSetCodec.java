@@ -7,13 +7,24 @@ import java.util.EnumSet;
 
 /** Sets of one enum's constants: the enum's name, then the constants' names. */
 @SuppressWarnings({"unchecked", "rawtypes"})
-final class EnumSetCodec extends Codec {
+final class EnumSetCodec implements Codec {
 
+    private final Class<?> valueClass;
     private final Codecs codecs;
 
     EnumSetCodec(Class<?> valueClass, Codecs codecs) {
-        super(valueClass, false);
+        this.valueClass = valueClass;
         this.codecs = codecs;
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override

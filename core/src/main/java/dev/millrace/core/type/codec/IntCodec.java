@@ -5,10 +5,16 @@ import dev.millrace.core.memory.DataOutputView;
 import java.io.IOException;
 
 /** Boxed ints. */
-final class IntCodec extends Codec {
+final class IntCodec implements Codec {
 
-    IntCodec() {
-        super(Integer.class, true);
+    @Override
+    public Class<?> valueClass() {
+        return Integer.class;
+    }
+
+    @Override
+    public boolean immutable() {
+        return true;
     }
 
     @Override

@@ -11,13 +11,24 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 
 /** Values that go through Java serialization: throwables, and what the user allowed. */
-public final class JavaCodec extends Codec {
+public final class JavaCodec implements Codec {
 
+    private final Class<?> valueClass;
     private final Codecs codecs;
 
     public JavaCodec(Class<?> valueClass, Codecs codecs) {
-        super(valueClass, false);
+        this.valueClass = valueClass;
         this.codecs = codecs;
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override
@@ -46,7 +57,7 @@ public final class JavaCodec extends Codec {
             return fromBytes(toBytes(value));
         } catch (IOException e) {
             throw new CodecException(
-                    valueClass().getName() + " cannot be copied by Java serialization: " + e.getMessage(), e);
+                    valueClass.getName() + " cannot be copied by Java serialization: " + e.getMessage(), e);
         }
     }
 
@@ -61,7 +72,7 @@ public final class JavaCodec extends Codec {
             out.writeObject(value);
         } catch (java.io.NotSerializableException e) {
             throw new CodecException(
-                    valueClass().getName() + " holds a " + e.getMessage() + ", which is not Serializable", e);
+                    valueClass.getName() + " holds a " + e.getMessage() + ", which is not Serializable", e);
         }
         return bytes.toByteArray();
     }

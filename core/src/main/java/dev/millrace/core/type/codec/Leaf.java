@@ -7,8 +7,21 @@ import java.util.Comparator;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
-/** A built-in value without nested values, given by its functions. */
-final class Leaf<T> extends Codec {
+/**
+ * A built-in value without nested values, given by its functions.
+ *
+ * @param hash null where values are not equal by content
+ * @param order null where there is none
+ * @param copy null where values are immutable
+ */
+record Leaf<T>(
+        int builtInTag,
+        Class<T> valueClass,
+        Bytes<T> bytes,
+        ToIntFunction<? super T> hash,
+        Comparator<? super T> order,
+        UnaryOperator<T> copy)
+        implements Codec {
 
     /** Writes the value. */
     interface Writer<T> {
@@ -20,29 +33,8 @@ final class Leaf<T> extends Codec {
         T read(DataInputView in) throws IOException;
     }
 
-    private final int tag;
-    private final Writer<? super T> writer;
-    private final Reader<? extends T> reader;
-    private final ToIntFunction<? super T> hash;
-    private final Comparator<? super T> order;
-    private final UnaryOperator<T> copy;
-
-    Leaf(
-            int tag,
-            Class<T> valueClass,
-            Writer<? super T> writer,
-            Reader<? extends T> reader,
-            ToIntFunction<? super T> hash,
-            Comparator<? super T> order,
-            UnaryOperator<T> copy) {
-        super(valueClass, copy == null);
-        this.tag = tag;
-        this.writer = writer;
-        this.reader = reader;
-        this.hash = hash;
-        this.order = order;
-        this.copy = copy;
-    }
+    /** The written form. */
+    record Bytes<T>(Writer<? super T> writer, Reader<? extends T> reader) {}
 
     /** Of immutable values with a natural order. */
     static <T extends Comparable<? super T>> Codec ordered(
@@ -51,7 +43,7 @@ final class Leaf<T> extends Codec {
             Writer<? super T> writer,
             Reader<? extends T> reader,
             ToIntFunction<? super T> hash) {
-        return new Leaf<>(tag, valueClass, writer, reader, hash, Comparator.naturalOrder(), null);
+        return new Leaf<>(tag, valueClass, new Bytes<>(writer, reader), hash, Comparator.naturalOrder(), null);
     }
 
     /** Of immutable values without an order; {@code hash} is null where values are not equal by content. */
@@ -61,16 +53,16 @@ final class Leaf<T> extends Codec {
             Writer<? super T> writer,
             Reader<? extends T> reader,
             ToIntFunction<? super T> hash) {
-        return new Leaf<>(tag, valueClass, writer, reader, hash, null, null);
+        return new Leaf<>(tag, valueClass, new Bytes<>(writer, reader), hash, null, null);
     }
 
     /** Of mutable values that are not equal by content. */
     static <T> Codec mutable(
             int tag, Class<T> valueClass, Writer<? super T> writer, Reader<? extends T> reader, UnaryOperator<T> copy) {
-        return new Leaf<>(tag, valueClass, writer, reader, null, null, copy);
+        return new Leaf<>(tag, valueClass, new Bytes<>(writer, reader), null, null, copy);
     }
 
-    /** Of mutable values with equality by content (for arrays too) and an order. */
+    /** Of values with equality by content (for arrays too) and an order; {@code copy} is null for immutable ones. */
     static <T> Codec comparable(
             int tag,
             Class<T> valueClass,
@@ -79,12 +71,12 @@ final class Leaf<T> extends Codec {
             ToIntFunction<? super T> hash,
             Comparator<? super T> order,
             UnaryOperator<T> copy) {
-        return new Leaf<>(tag, valueClass, writer, reader, hash, order, copy);
+        return new Leaf<>(tag, valueClass, new Bytes<>(writer, reader), hash, order, copy);
     }
 
     @Override
-    public int builtInTag() {
-        return tag;
+    public boolean immutable() {
+        return copy == null;
     }
 
     @Override
@@ -95,12 +87,12 @@ final class Leaf<T> extends Codec {
     @Override
     @SuppressWarnings("unchecked")
     public void write(Object value, DataOutputView out, Tags tags, int depth) throws IOException {
-        writer.write((T) value, out);
+        bytes.writer.write((T) value, out);
     }
 
     @Override
     public Object read(DataInputView in, Tags tags) throws IOException {
-        return reader.read(in);
+        return bytes.reader.read(in);
     }
 
     @Override
@@ -120,12 +112,12 @@ final class Leaf<T> extends Codec {
 
     @Override
     public boolean equal(Object left, Object right) {
-        return valueClass().isArray() ? compare(left, right) == 0 : left.equals(right);
+        return valueClass.isArray() ? compare(left, right) == 0 : left.equals(right);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public int compare(Object left, Object right) {
-        return order == null ? super.compare(left, right) : order.compare((T) left, (T) right);
+        return order == null ? Codec.super.compare(left, right) : order.compare((T) left, (T) right);
     }
 }

@@ -28,7 +28,7 @@ final class LeafGroups {
 
     static List<Codec> of(String packageName, Codecs codecs) {
         return switch (packageName) {
-            case ARRAYS -> PrimitiveArrays.all();
+            case ARRAYS -> joined(PrimitiveArrays.small(), PrimitiveArrays.large());
             case "java.lang" ->
                 joined(PlainLeaves.boxes(), PlainLeaves.builders(), List.of(NameLeaves.classes(codecs)));
             case "java.math" -> PlainLeaves.numbers();

@@ -5,10 +5,16 @@ import dev.millrace.core.memory.DataOutputView;
 import java.io.IOException;
 
 /** Boxed longs. */
-final class LongCodec extends Codec {
+final class LongCodec implements Codec {
 
-    LongCodec() {
-        super(Long.class, true);
+    @Override
+    public Class<?> valueClass() {
+        return Long.class;
+    }
+
+    @Override
+    public boolean immutable() {
+        return true;
     }
 
     @Override

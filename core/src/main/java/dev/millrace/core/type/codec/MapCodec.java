@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Maps: a length, then tagged keys and values in turn; sorted ones with their comparator first. */
-final class MapCodec extends Codec {
+final class MapCodec implements Codec {
 
     /** What is made when a map is read or copied. */
     enum Form {
@@ -45,6 +45,7 @@ final class MapCodec extends Codec {
         }
     }
 
+    private final Class<?> valueClass;
     private final Form form;
     private final boolean frozen;
     private final Slot keys;
@@ -52,11 +53,21 @@ final class MapCodec extends Codec {
 
     /** {@code frozen}: the class itself cannot change, so that a map of immutable values may be shared. */
     MapCodec(Class<?> valueClass, Form form, boolean frozen, Codecs codecs) {
-        super(valueClass, false);
+        this.valueClass = valueClass;
         this.form = form;
         this.frozen = frozen;
         keys = new Slot(codecs);
         values = new Slot(codecs);
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return valueClass;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override

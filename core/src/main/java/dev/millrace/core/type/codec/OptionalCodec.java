@@ -6,13 +6,22 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Optional values: the tagged value, or the tag of null. */
-final class OptionalCodec extends Codec {
+final class OptionalCodec implements Codec {
 
     private final Slot slot;
 
     OptionalCodec(Codecs codecs) {
-        super(Optional.class, false);
         slot = new Slot(codecs);
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return Optional.class;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override

@@ -11,7 +11,7 @@ final class PrimitiveArrays {
 
     private PrimitiveArrays() {}
 
-    static List<Codec> all() {
+    static List<Codec> small() {
         return List.of(
                 Leaf.comparable(
                         46,
@@ -44,7 +44,11 @@ final class PrimitiveArrays {
                         in -> Lengths.readArray(in, char.class, PrimitiveArrays::fill),
                         v -> Mix.of(Arrays.hashCode(v)),
                         Arrays::compare,
-                        v -> v.clone()),
+                        v -> v.clone()));
+    }
+
+    static List<Codec> large() {
+        return List.of(
                 Leaf.comparable(
                         50,
                         int[].class,

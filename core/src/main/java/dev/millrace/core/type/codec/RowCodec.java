@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Rows: the kind, whether fields have names, their number, then names and tagged values. */
-final class RowCodec extends Codec {
+final class RowCodec implements Codec {
 
     private static final int POSITIONS = 0;
     private static final int NAMES = 1;
@@ -20,8 +20,17 @@ final class RowCodec extends Codec {
     private final Slot slot;
 
     RowCodec(Codecs codecs) {
-        super(Row.class, false);
         slot = new Slot(codecs);
+    }
+
+    @Override
+    public Class<?> valueClass() {
+        return Row.class;
+    }
+
+    @Override
+    public boolean immutable() {
+        return false;
     }
 
     @Override

@@ -15,29 +15,34 @@ public final class Slot {
     private static final int CHANGES_MAX = 16;
 
     private final Codecs codecs;
-    private Seen seen = new Seen(null, null);
+    private Seen seen = new Seen(null, null, false);
     private int changes;
 
     public Slot(Codecs codecs) {
         this.codecs = codecs;
     }
 
-    private record Seen(Class<?> valueClass, Codec codec) {}
+    private record Seen(Class<?> valueClass, Codec codec, boolean immutable) {}
 
     /** The codec of this value. */
     public Codec codecOf(Object value) {
-        Class<?> valueClass = value.getClass();
-        Seen last = seen;
-        return last.valueClass == valueClass ? last.codec : learn(valueClass);
+        return seen(value).codec;
     }
 
-    private Codec learn(Class<?> valueClass) {
+    private Seen seen(Object value) {
+        Class<?> valueClass = value.getClass();
+        Seen last = seen;
+        return last.valueClass == valueClass ? last : learn(valueClass);
+    }
+
+    private Seen learn(Class<?> valueClass) {
         Codec codec = codecs.codec(valueClass);
+        Seen now = new Seen(valueClass, codec, codec.immutable());
         if (changes < CHANGES_MAX) {
             changes++;
-            seen = new Seen(valueClass, codec);
+            seen = now;
         }
-        return codec;
+        return now;
     }
 
     /** Writes a tag and the value, or the tag of null. */
@@ -62,8 +67,8 @@ public final class Slot {
         if (value == null) {
             return null;
         }
-        Codec codec = codecOf(value);
-        return codec.immutable() ? value : codec.copy(value, deeper(depth));
+        Seen now = seen(value);
+        return now.immutable ? value : now.codec.copy(value, deeper(depth));
     }
 
     /** Hashes a value or null. */

@@ -5,10 +5,16 @@ import dev.millrace.core.memory.DataOutputView;
 import java.io.IOException;
 
 /** Strings. */
-final class TextCodec extends Codec {
+final class TextCodec implements Codec {
 
-    TextCodec() {
-        super(String.class, true);
+    @Override
+    public Class<?> valueClass() {
+        return String.class;
+    }
+
+    @Override
+    public boolean immutable() {
+        return true;
     }
 
     @Override

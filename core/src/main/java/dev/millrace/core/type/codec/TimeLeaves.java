@@ -53,7 +53,7 @@ final class TimeLeaves {
 
     static List<Codec> locals() {
         return List.of(
-                new Leaf<>(
+                Leaf.comparable(
                         15,
                         LocalDate.class,
                         TimeLeaves::write,
@@ -62,7 +62,7 @@ final class TimeLeaves {
                         LocalDate::compareTo,
                         null),
                 Leaf.ordered(16, LocalTime.class, TimeLeaves::write, TimeLeaves::readTime, TimeLeaves::hash),
-                new Leaf<>(
+                Leaf.comparable(
                         17,
                         LocalDateTime.class,
                         TimeLeaves::write,
@@ -123,7 +123,7 @@ final class TimeLeaves {
                         },
                         in -> OffsetDateTime.of(readDateTime(in), readOffset(in)),
                         v -> Mix.pair(hash(v.toLocalDateTime()), v.getOffset().getTotalSeconds())),
-                new Leaf<>(
+                Leaf.comparable(
                         20,
                         ZonedDateTime.class,
                         (v, out) -> {

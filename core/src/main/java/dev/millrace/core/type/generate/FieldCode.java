@@ -142,7 +142,7 @@ final class FieldCode {
         load(code, object);
         code.load(out).load(tags).loadInt(depth);
         String name = plan.open() ? "write" : "writeNullable";
-        code.invokeVirtual(helperType, name, void.class, Object.class, DataOutputView.class, Tags.class, int.class);
+        invokeHelper(code, name, void.class, Object.class, DataOutputView.class, Tags.class, int.class);
     }
 
     void read(Code code, int in, int tags) {
@@ -154,7 +154,7 @@ final class FieldCode {
             pushHelper(code);
             code.load(in)
                     .load(tags)
-                    .invokeVirtual(Codec.class, "readNullable", Object.class, DataInputView.class, Tags.class);
+                    .invokeInterface(Codec.class, "readNullable", Object.class, DataInputView.class, Tags.class);
         }
     }
 
@@ -166,9 +166,8 @@ final class FieldCode {
         }
         pushHelper(code);
         load(code, object);
-        code.loadInt(depth)
-                .invokeVirtual(
-                        helperType, plan.open() ? "copy" : "copyNullable", Object.class, Object.class, int.class);
+        code.loadInt(depth);
+        invokeHelper(code, plan.open() ? "copy" : "copyNullable", Object.class, Object.class, int.class);
     }
 
     void hash(Code code, int object) {
@@ -179,7 +178,7 @@ final class FieldCode {
         }
         pushHelper(code);
         load(code, object);
-        code.invokeVirtual(helperType, plan.open() ? "hash" : "hashNullable", int.class, Object.class);
+        invokeHelper(code, plan.open() ? "hash" : "hashNullable", int.class, Object.class);
     }
 
     /** Pushes a boolean. */
@@ -193,7 +192,7 @@ final class FieldCode {
         load(code, left);
         load(code, right);
         String name = plan.open() ? "equal" : "equalNullable";
-        code.invokeVirtual(helperType, name, boolean.class, Object.class, Object.class);
+        invokeHelper(code, name, boolean.class, Object.class, Object.class);
     }
 
     /** Pushes an int below, at or above zero. */
@@ -210,7 +209,15 @@ final class FieldCode {
             return;
         }
         String name = plan.open() ? "compare" : "compareNullable";
-        code.invokeVirtual(helperType, name, int.class, Object.class, Object.class);
+        invokeHelper(code, name, int.class, Object.class, Object.class);
+    }
+
+    private void invokeHelper(Code code, String name, Class<?> returns, Class<?>... arguments) {
+        if (plan.open()) {
+            code.invokeVirtual(Slot.class, name, returns, arguments);
+        } else {
+            code.invokeInterface(Codec.class, name, returns, arguments);
+        }
     }
 
     private void pushHelper(Code code) {

@@ -1,23 +1,17 @@
 package dev.millrace.core.type.generate;
 
 import static org.objectweb.asm.Opcodes.AALOAD;
-import static org.objectweb.asm.Opcodes.ACC_FINAL;
-import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ARETURN;
 import static org.objectweb.asm.Opcodes.IALOAD;
 import static org.objectweb.asm.Opcodes.IASTORE;
 import static org.objectweb.asm.Opcodes.IFNULL;
 import static org.objectweb.asm.Opcodes.IF_ACMPNE;
 import static org.objectweb.asm.Opcodes.IRETURN;
-import static org.objectweb.asm.Opcodes.RETURN;
 
 import dev.millrace.core.type.codec.Codecs;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Writes the class of a {@link FlatCodec}. */
@@ -28,17 +22,16 @@ final class FlatCode {
 
     private final ObjectPlan plan;
     private final List<FlatField> flat;
-    private final String name;
+    private final GeneratedClass written;
     private final Constants constants;
     private final ObjectShape shape;
-    private final ClassWriter writer = new ShallowFrames();
 
     FlatCode(ObjectPlan plan, List<FlatField> flat, MethodHandles.Lookup lookup, Codecs codecs)
             throws IllegalAccessException {
         this.plan = plan;
         this.flat = flat;
-        name = Type.getInternalName(plan.valueClass()) + "$MillraceColumns";
-        constants = new Constants(name);
+        written = new GeneratedClass(plan.valueClass(), "$MillraceColumns", FlatCodec.class);
+        constants = written.constants();
         shape = new ObjectShape(plan, lookup, constants, codecs);
     }
 
@@ -47,28 +40,14 @@ final class FlatCode {
     }
 
     byte[] toBytes() {
-        writer.visit(Opcodes.V17, ACC_PUBLIC | ACC_FINAL, name, null, Type.getInternalName(FlatCodec.class), null);
-        method("<init>", void.class, ObjectPlan.class, List.class)
-                .load(0)
-                .load(1)
-                .load(2)
-                .construct(FlatCodec.class, ObjectPlan.class, List.class)
-                .op(RETURN)
-                .end();
+        written.accessors(new String[] {"plan", "columns"}, ObjectPlan.class, List.class);
         store();
         load();
-        constants.finish(writer);
-        writer.visitEnd();
-        return writer.toByteArray();
-    }
-
-    private Code method(String methodName, Class<?> returns, Class<?>... arguments) {
-        String descriptor = MethodType.methodType(returns, arguments).toMethodDescriptorString();
-        return new Code(writer.visitMethod(ACC_PUBLIC, methodName, descriptor, null, null));
+        return written.toBytes();
     }
 
     private void store() {
-        Code code = method("store", boolean.class, Object.class, Object[].class, int.class);
+        Code code = written.method("store", boolean.class, Object.class, Object[].class, int.class);
         Label misfit = new Label();
         requireClass(code, 1, plan.valueClass(), misfit);
         code.load(1).cast(plan.valueClass()).store(OBJECT);
@@ -118,7 +97,7 @@ final class FlatCode {
     }
 
     private void load() {
-        Code code = method("load", Object.class, Object[].class, int.class);
+        Code code = written.method("load", Object.class, Object[].class, int.class);
         shape.assemble(code, 3, i -> {
             FlatField field = flat.get(i);
             pushColumn(code, 1, i).loadInt(2).op(Type.getType(field.column()).getOpcode(IALOAD));

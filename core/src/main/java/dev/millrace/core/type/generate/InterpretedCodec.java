@@ -15,8 +15,9 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 
 /** Does what generated code does, by method handles, for the few classes that no code can be generated for. */
-final class InterpretedCodec extends ObjectCodec {
+final class InterpretedCodec implements ObjectCodec {
 
+    private final ObjectPlan plan;
     private final FieldPlan[] fields;
     private final Codec[] codecs;
     private final Slot[] slots;
@@ -25,7 +26,7 @@ final class InterpretedCodec extends ObjectCodec {
     private final MethodHandle creator;
 
     InterpretedCodec(ObjectPlan plan, MethodHandles.Lookup lookup, Codecs types) throws ReflectiveOperationException {
-        super(plan);
+        this.plan = plan;
         boolean record = plan.creation() == ObjectPlan.Creation.RECORD;
         fields = plan.fields().toArray(new FieldPlan[0]);
         codecs = new Codec[fields.length];
@@ -64,6 +65,11 @@ final class InterpretedCodec extends ObjectCodec {
     }
 
     @Override
+    public ObjectPlan plan() {
+        return plan;
+    }
+
+    @Override
     public void write(Object value, DataOutputView out, Tags tags, int depth) throws IOException {
         Object[] values = values(value);
         for (int i = 0; i < values.length; i++) {
@@ -95,7 +101,7 @@ final class InterpretedCodec extends ObjectCodec {
     public Object copy(Object value, int depth) {
         Object[] values = values(value);
         Object[] copies = new Object[values.length];
-        boolean same = plan().fixed();
+        boolean same = plan.fixed();
         for (int i = 0; i < values.length; i++) {
             copies[i] = slots[i] != null ? slots[i].copy(values[i], depth) : codecs[i].copyNullable(values[i], depth);
             same &= copies[i] == values[i] || fields[i].type().isPrimitive();
@@ -104,7 +110,7 @@ final class InterpretedCodec extends ObjectCodec {
     }
 
     @Override
-    protected int hashFields(Object value) {
+    public int hashFields(Object value) {
         Object[] values = values(value);
         int h = values.length;
         for (int i = 0; i < values.length; i++) {
@@ -146,7 +152,7 @@ final class InterpretedCodec extends ObjectCodec {
 
     @Override
     public Object build(Object[] values) {
-        if (plan().creation() == ObjectPlan.Creation.RECORD) {
+        if (plan.creation() == ObjectPlan.Creation.RECORD) {
             return make(values);
         }
         Object object = create();
@@ -157,11 +163,11 @@ final class InterpretedCodec extends ObjectCodec {
     }
 
     @Override
-    protected Object create() {
-        return switch (plan().creation()) {
+    public Object create() {
+        return switch (plan.creation()) {
             case RECORD -> make(defaults());
             case CONSTRUCTOR -> make(new Object[0]);
-            case ALLOCATE -> Allocation.allocate(plan().valueClass());
+            case ALLOCATE -> Allocation.allocate(plan.valueClass());
         };
     }
 

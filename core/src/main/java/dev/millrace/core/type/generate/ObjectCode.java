@@ -1,7 +1,5 @@
 package dev.millrace.core.type.generate;
 
-import static org.objectweb.asm.Opcodes.ACC_FINAL;
-import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ARETURN;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.IADD;
@@ -19,12 +17,9 @@ import dev.millrace.core.type.codec.Codecs;
 import dev.millrace.core.type.codec.Mix;
 import dev.millrace.core.type.codec.Tags;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * Writes the class of an {@link ObjectCodec}. In the methods local 0 is this, then come the arguments; the object cast to
@@ -34,35 +29,25 @@ final class ObjectCode {
 
     private final ObjectPlan plan;
     private final Class<?> valueClass;
-    private final String name;
-    private final Constants constants;
+    private final GeneratedClass written;
     private final ObjectShape shape;
     private final List<FieldCode> fields;
-    private final ClassWriter writer = new ShallowFrames();
 
     ObjectCode(ObjectPlan plan, MethodHandles.Lookup lookup, Codecs codecs) throws IllegalAccessException {
         this.plan = plan;
         valueClass = plan.valueClass();
-        name = Type.getInternalName(valueClass) + "$MillraceCodec";
-        constants = new Constants(name);
-        shape = new ObjectShape(plan, lookup, constants, codecs);
+        written = new GeneratedClass(valueClass, "$MillraceCodec", ObjectCodec.class);
+        shape = new ObjectShape(plan, lookup, written.constants(), codecs);
         fields = shape.fields();
     }
 
     /** The helper objects to be given as class data. */
     Object[] classData() {
-        return constants.values();
+        return written.constants().values();
     }
 
     byte[] toBytes() {
-        writer.visit(Opcodes.V17, ACC_PUBLIC | ACC_FINAL, name, null, Type.getInternalName(ObjectCodec.class), null);
-        Code constructor = method("<init>", void.class, ObjectPlan.class);
-        constructor
-                .load(0)
-                .load(1)
-                .construct(ObjectCodec.class, ObjectPlan.class)
-                .op(RETURN)
-                .end();
+        written.accessors(new String[] {"plan"}, ObjectPlan.class);
         write();
         read();
         if (!plan.immutable()) {
@@ -74,18 +59,11 @@ final class ObjectCode {
         values();
         build();
         create();
-        constants.finish(writer);
-        writer.visitEnd();
-        return writer.toByteArray();
-    }
-
-    private Code method(String methodName, Class<?> returns, Class<?>... arguments) {
-        String descriptor = MethodType.methodType(returns, arguments).toMethodDescriptorString();
-        return new Code(writer.visitMethod(ACC_PUBLIC, methodName, descriptor, null, null));
+        return written.toBytes();
     }
 
     private void write() {
-        Code code = method("write", void.class, Object.class, DataOutputView.class, Tags.class, int.class);
+        Code code = written.method("write", void.class, Object.class, DataOutputView.class, Tags.class, int.class);
         code.load(1).cast(valueClass).store(5);
         for (FieldCode field : fields) {
             field.write(code, 5, 2, 3, 4);
@@ -94,14 +72,14 @@ final class ObjectCode {
     }
 
     private void read() {
-        Code code = method("read", Object.class, DataInputView.class, Tags.class);
+        Code code = written.method("read", Object.class, DataInputView.class, Tags.class);
         shape.assemble(code, 3, i -> fields.get(i).read(code, 1, 2));
         code.op(ARETURN).end();
     }
 
     /** A fixed object is shared when the copies of all its values are the values. */
     private void copy() {
-        Code code = method("copy", Object.class, Object.class, int.class);
+        Code code = written.method("copy", Object.class, Object.class, int.class);
         code.load(1).cast(valueClass).store(3);
         if (!plan.fixed()) {
             shape.assemble(code, 4, i -> fields.get(i).copy(code, 3, 2));
@@ -136,7 +114,7 @@ final class ObjectCode {
     }
 
     private void hash() {
-        Code code = method("hashFields", int.class, Object.class);
+        Code code = written.method("hashFields", int.class, Object.class);
         code.load(1).cast(valueClass).store(2).push(fields.size());
         for (FieldCode field : fields) {
             code.push(31).op(IMUL);
@@ -147,7 +125,7 @@ final class ObjectCode {
     }
 
     private void equal() {
-        Code code = method("equal", boolean.class, Object.class, Object.class);
+        Code code = written.method("equal", boolean.class, Object.class, Object.class);
         code.load(1).cast(valueClass).store(3).load(2).cast(valueClass).store(4);
         Label different = new Label();
         for (FieldCode field : fields) {
@@ -159,7 +137,7 @@ final class ObjectCode {
     }
 
     private void compare() {
-        Code code = method("compare", int.class, Object.class, Object.class);
+        Code code = written.method("compare", int.class, Object.class, Object.class);
         code.load(1).cast(valueClass).store(3).load(2).cast(valueClass).store(4);
         code.push(0).raw().visitVarInsn(ISTORE, 5);
         Label decided = new Label();
@@ -173,7 +151,7 @@ final class ObjectCode {
     }
 
     private void values() {
-        Code code = method("values", Object[].class, Object.class);
+        Code code = written.method("values", Object[].class, Object.class);
         code.load(1).cast(valueClass).store(2).push(fields.size());
         code.raw().visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
         for (int i = 0; i < fields.size(); i++) {
@@ -188,7 +166,7 @@ final class ObjectCode {
     }
 
     private void build() {
-        Code code = method("build", Object.class, Object[].class);
+        Code code = written.method("build", Object.class, Object[].class);
         shape.assemble(code, 2, i -> {
             code.load(1).push(i).op(Opcodes.AALOAD);
             if (fields.get(i).plan().type().isPrimitive()) {
@@ -199,12 +177,12 @@ final class ObjectCode {
     }
 
     private void create() {
-        Code code = method("create", Object.class);
+        Code code = written.method("create", Object.class);
         if (plan.creation() == ObjectPlan.Creation.RECORD) {
             code.load(0)
-                    .invokeVirtual(ObjectCodec.class, "defaults", Object[].class)
+                    .invokeInterface(ObjectCodec.class, "defaults", Object[].class)
                     .store(1);
-            code.load(0).load(1).invokeVirtual(ObjectCodec.class, "build", Object.class, Object[].class);
+            code.load(0).load(1).invokeInterface(ObjectCodec.class, "build", Object.class, Object[].class);
         } else {
             shape.create(code);
         }

@@ -5,46 +5,58 @@ import dev.millrace.core.type.codec.CodecException;
 import java.lang.reflect.Array;
 import java.util.List;
 
-/** The codec of objects by their fields; subclasses are generated. */
-public abstract class ObjectCodec extends Codec {
-
-    private final ObjectPlan plan;
-
-    protected ObjectCodec(ObjectPlan plan) {
-        super(plan.valueClass(), plan.immutable());
-        this.plan = plan;
-    }
+/** The codec of objects by their fields; implementations are generated. */
+public interface ObjectCodec extends Codec {
 
     /** The plan it was made from. */
-    public final ObjectPlan plan() {
-        return plan;
-    }
-
-    @Override
-    public final int builtInTag() {
-        return plan.tag();
-    }
-
-    @Override
-    public final String noKey() {
-        return plan.noKey();
-    }
+    ObjectPlan plan();
 
     /** The values of the fields, primitives boxed. */
-    public abstract Object[] values(Object object);
+    Object[] values(Object object);
 
     /** A new object of these values of the fields. */
-    public abstract Object build(Object[] values);
+    Object build(Object[] values);
 
-    /** A new object whose fields are not set; records have none. */
-    protected abstract Object create();
+    /** A new object whose fields are not set; of records one of zeros and nulls. */
+    Object create();
+
+    /** The hash of the fields in their order. */
+    int hashFields(Object value);
+
+    @Override
+    default Class<?> valueClass() {
+        return plan().valueClass();
+    }
+
+    @Override
+    default boolean immutable() {
+        return plan().immutable();
+    }
+
+    @Override
+    default int builtInTag() {
+        return plan().tag();
+    }
+
+    @Override
+    default String noKey() {
+        return plan().noKey();
+    }
+
+    @Override
+    default int hash(Object value) {
+        if (plan().noKey() != null) {
+            throw new CodecException(plan().noKey());
+        }
+        return hashFields(value);
+    }
 
     /** The values of fields that nobody set: those of a new object, or zero and null. */
-    public final Object[] defaults() {
-        if (plan.creation() == ObjectPlan.Creation.CONSTRUCTOR) {
+    default Object[] defaults() {
+        if (plan().creation() == ObjectPlan.Creation.CONSTRUCTOR) {
             return values(create());
         }
-        List<FieldPlan> fields = plan.fields();
+        List<FieldPlan> fields = plan().fields();
         Object[] defaults = new Object[fields.size()];
         for (int i = 0; i < defaults.length; i++) {
             Class<?> type = fields.get(i).type();
@@ -52,15 +64,4 @@ public abstract class ObjectCodec extends Codec {
         }
         return defaults;
     }
-
-    @Override
-    public final int hash(Object value) {
-        if (plan.noKey() != null) {
-            throw new CodecException(plan.noKey());
-        }
-        return hashFields(value);
-    }
-
-    /** The hash of the fields in their order. */
-    protected abstract int hashFields(Object value);
 }
