@@ -11,6 +11,7 @@ import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.metric.MetricGroup;
 import dev.millrace.core.time.Clock;
 import dev.millrace.runtime.chain.ChainOutput;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +23,6 @@ final class SourceEmitter implements ReaderOutput<Object> {
     private final Suppliers suppliers;
     private final SourceEventTime eventTime;
     private final Map<String, SplitOutput> bySplit = new TreeMap<>();
-    private final Map<String, Long> restored = new TreeMap<>();
     private final SplitOutput whole;
     private boolean wholeUsed;
 
@@ -51,14 +51,19 @@ final class SourceEmitter implements ReaderOutput<Object> {
 
     /** Remembers the event times that splits had come to. */
     void restore(Map<String, Long> watermarks) {
-        restored.putAll(watermarks);
+        eventTime.expect(watermarks);
     }
 
     /** The event times of all splits, also of those that have not emitted since they were restored. */
     Map<String, Long> watermarks() {
-        Map<String, Long> all = new TreeMap<>(restored);
+        Map<String, Long> all = new TreeMap<>(eventTime.expected());
         bySplit.forEach((split, splitOutput) -> all.put(split, splitOutput.watermark()));
         return all;
+    }
+
+    /** The reader has only these splits left; others that were restored are not waited for. */
+    void left(Collection<String> splits) {
+        eventTime.expected().keySet().retainAll(splits);
     }
 
     /** Whether some generator wants to be asked again and again. */
@@ -117,8 +122,7 @@ final class SourceEmitter implements ReaderOutput<Object> {
         if (known != null) {
             return known;
         }
-        Long watermark = restored.remove(splitId);
-        SplitOutput made = make(splitId, watermark == null ? Long.MIN_VALUE : watermark);
+        SplitOutput made = make(splitId, eventTime.arrive(splitId));
         bySplit.put(splitId, made);
         eventTime.add(made);
         return made;
@@ -126,10 +130,11 @@ final class SourceEmitter implements ReaderOutput<Object> {
 
     @Override
     public void releaseOutputForSplit(String splitId) {
-        restored.remove(splitId);
+        eventTime.arrive(splitId);
         SplitOutput released = bySplit.remove(splitId);
         if (released != null) {
             eventTime.remove(released);
         }
+        eventTime.combine();
     }
 }

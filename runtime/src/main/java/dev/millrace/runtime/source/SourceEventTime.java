@@ -3,6 +3,9 @@ package dev.millrace.runtime.source;
 import dev.millrace.runtime.chain.ChainOutput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The event time of a source task, and the count of its records. Event time is the lowest watermark
@@ -12,6 +15,9 @@ import java.util.List;
 final class SourceEventTime {
     private final ChainOutput output;
     private final List<SplitOutput> splits = new ArrayList<>();
+    /** Splits of a snapshot that the reader has not come to yet, with their watermarks: they hold event time back too. */
+    private final SortedMap<String, Long> expected = new TreeMap<>();
+
     private boolean idle;
     private long records;
 
@@ -27,6 +33,22 @@ final class SourceEventTime {
     void remove(SplitOutput split) {
         splits.remove(split);
         combine();
+    }
+
+    /** Splits come back at these watermarks. */
+    void expect(Map<String, Long> watermarks) {
+        expected.putAll(watermarks);
+    }
+
+    /** The reader comes to a split, or is done with it: answers its watermark, {@link Long#MIN_VALUE} when it is new. */
+    long arrive(String split) {
+        Long watermark = expected.remove(split);
+        return watermark == null ? Long.MIN_VALUE : watermark;
+    }
+
+    /** The splits that the reader has not come to yet. */
+    SortedMap<String, Long> expected() {
+        return expected;
     }
 
     /** The splits that take part, in the order in which they came. */
@@ -50,7 +72,10 @@ final class SourceEventTime {
             return;
         }
         long lowest = Long.MAX_VALUE;
-        boolean active = false;
+        boolean active = !expected.isEmpty();
+        for (long watermark : expected.values()) {
+            lowest = Math.min(lowest, watermark);
+        }
         for (SplitOutput split : splits) {
             if (!split.isIdle()) {
                 active = true;

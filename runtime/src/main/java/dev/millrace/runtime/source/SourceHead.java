@@ -83,7 +83,11 @@ public final class SourceHead {
             List<byte[]> written = restored.items(SPLITS);
             Map<String, Long> own = new TreeMap<>();
             List<SourceSplit> read = read(written);
-            read.forEach(split -> own.put(split.splitId(), watermarks.getOrDefault(split.splitId(), Long.MIN_VALUE)));
+            for (SourceSplit split : read) {
+                if (watermarks.containsKey(split.splitId())) {
+                    own.put(split.splitId(), watermarks.get(split.splitId()));
+                }
+            }
             emitter.restore(own);
             if (!read.isEmpty()) {
                 reader.addSplits(read);
@@ -194,9 +198,12 @@ public final class SourceHead {
     /** Writes the splits with their positions, and their event times. */
     public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
         List<byte[]> written = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         for (SourceSplit split : reader.snapshotState(checkpointId)) {
             written.add(SplitBytes.write(splits, split));
+            left.add(split.splitId());
         }
+        emitter.left(left);
         writer.list(SPLITS, written);
         List<Object> pairs = new ArrayList<>();
         emitter.watermarks().forEach((split, watermark) -> {

@@ -40,10 +40,10 @@ final class Crew {
 
     /** Gives a task to a worker; tasks of the same instance share one, so that producers and consumers share a core. */
     void bring(Task task) {
-        tasks.add(task);
         if (closed) {
-            task.cancel();
+            throw new IllegalStateException("task " + task.id() + " came to a host that is closed");
         }
+        tasks.add(task);
         shared.get(task.id().instance() % shared.size()).bring(task);
     }
 

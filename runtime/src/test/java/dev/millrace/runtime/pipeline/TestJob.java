@@ -69,6 +69,7 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private Redistribution restored;
     private long checkpoint = -1;
+    private boolean going;
     private int tasks;
     private int gone;
 
@@ -76,7 +77,7 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
         this.graph = graph;
         this.host = host;
         try {
-            this.files = FileSystem.get(root.toUri());
+            this.files = new FastFiles(FileSystem.get(root.toUri()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -210,6 +211,7 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
     /** Begins a checkpoint: orders it from every task without a running predecessor. */
     public synchronized void checkpoint(long id) {
         checkpoint = id;
+        going = true;
         parts.clear();
         for (Map.Entry<String, TaskControl> task : controls.entrySet()) {
             int vertex = Integer.parseInt(task.getKey().substring(0, 3));
@@ -224,6 +226,11 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
         }
     }
 
+    /** Whether a checkpoint has begun that is neither published nor aborted. */
+    public synchronized boolean isCheckpointGoing() {
+        return going;
+    }
+
     private boolean isAnyRunning(int vertex) {
         for (int instance = 0; instance < graph.vertices().get(vertex).parallelism(); instance++) {
             if (!finished.containsKey(key(vertex, instance))) {
@@ -235,9 +242,10 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
 
     /** Publishes the checkpoint if all its parts are there, tells the tasks, and answers its path; else null. */
     public synchronized String publish() throws IOException {
-        if (parts.size() < tasks) {
+        if (!going || parts.size() < tasks) {
             return null;
         }
+        going = false;
         List<VertexSnapshot> vertices = new ArrayList<>();
         for (int place = 0; place < graph.vertices().size(); place++) {
             Vertex vertex = graph.vertices().get(place);
@@ -308,7 +316,12 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
     @Override
     public synchronized void finished(TaskId task, Map<String, Accumulator<?, ?>> accumulators) {
         note("finished " + task.vertex() + "/" + task.instance());
-        finished.put(key(task.vertex(), task.instance()), true);
+        String key = key(task.vertex(), task.instance());
+        finished.put(key, true);
+        if (going && !parts.containsKey(key)) {
+            going = false;
+            controls.values().forEach(control -> control.checkpointAborted(checkpoint));
+        }
         left();
     }
 
