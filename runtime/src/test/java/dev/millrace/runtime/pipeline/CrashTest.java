@@ -14,13 +14,11 @@ import dev.millrace.network.memory.MemoryChannels;
 import dev.millrace.runtime.stepped.SteppedHost;
 import dev.millrace.runtime.worker.MemoryBudget;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,16 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * committed results are those of an undisturbed run, each once.
  */
 final class CrashTest {
-    private static final long NUMBERS = 6_000;
+    private static final long NUMBERS = 3_000;
     private static final int KEYS = 5;
     private static final int SPLITS = 4;
 
-    @TempDir
-    Path root;
+    private final MemoryFiles files = new MemoryFiles();
 
     static List<Long> seeds() {
         List<Long> seeds = new ArrayList<>();
-        for (long seed = 1; seed <= 60; seed++) {
+        for (long seed = 1; seed <= 30; seed++) {
             seeds.add(seed);
         }
         return seeds;
@@ -96,7 +93,7 @@ final class CrashTest {
             int parallelism = 1 + random.nextInt(3);
             SteppedHost host = new SteppedHost(
                     new HandClock(), new MemoryChannels(), new MemoryBudget(1 << 26), random.nextLong());
-            TestJob job = new TestJob(graph(name, backend, parallelism), host, root);
+            TestJob job = new TestJob(graph(name, backend, parallelism), host, files);
             if (path == null) {
                 job.deploy();
                 assign(job, parallelism);

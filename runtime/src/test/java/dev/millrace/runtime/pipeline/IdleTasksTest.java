@@ -7,14 +7,11 @@ import dev.millrace.core.plan.Step;
 import dev.millrace.network.memory.MemoryChannels;
 import dev.millrace.runtime.stepped.SteppedHost;
 import dev.millrace.runtime.worker.MemoryBudget;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class IdleTasksTest {
-    @TempDir
-    Path root;
+    private final MemoryFiles files = new MemoryFiles();
 
     @Test
     void aThousandIdleTasksAreNeverVisited() {
@@ -25,7 +22,7 @@ final class IdleTasksTest {
         collect.chaining(Step.Chaining.NEVER);
         SteppedHost host = new SteppedHost(new HandClock(), new MemoryChannels(), new MemoryBudget(1 << 20), 1);
         TestJob job = new TestJob(
-                        TestJob.graph(TestJob.settings("heap", true, false), 500, source, collect), host, root)
+                        TestJob.graph(TestJob.settings("heap", true, false), 500, source, collect), host, files)
                 .deploy();
         host.run();
         assertThat(host.size()).isEqualTo(1000);

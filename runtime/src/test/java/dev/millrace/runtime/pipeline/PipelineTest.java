@@ -12,13 +12,11 @@ import dev.millrace.network.memory.MemoryChannels;
 import dev.millrace.runtime.stepped.SteppedHost;
 import dev.millrace.runtime.worker.MemoryBudget;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,8 +25,7 @@ final class PipelineTest {
     private static final String SEEN = "PipelineTest";
     private static final int KEYS = 7;
 
-    @TempDir
-    Path root;
+    private final MemoryFiles files = new MemoryFiles();
 
     @BeforeEach
     void clear() {
@@ -81,7 +78,7 @@ final class PipelineTest {
     @ValueSource(ints = {1, 2, 3})
     void aBoundedJobCountsEveryRecordOnceAndEnds(int parallelism) {
         SteppedHost host = host(parallelism);
-        TestJob job = new TestJob(graph(false, parallelism), host, root).deploy();
+        TestJob job = new TestJob(graph(false, parallelism), host, files).deploy();
         assign(job, parallelism, 10_000);
         host.run();
         assertThat(job.end()).isCompleted();
@@ -98,7 +95,7 @@ final class PipelineTest {
         String second = runToCheckpoint(3, 2, first, seed);
         Results.clear(SEEN);
         SteppedHost host = host(seed);
-        TestJob last = new TestJob(graph(true, 2), host, root).restore(second).deploy();
+        TestJob last = new TestJob(graph(true, 2), host, files).restore(second).deploy();
         noMoreSplits(last, 2);
         finish(host, last);
         assertThat(last.end()).isCompleted();
@@ -113,7 +110,7 @@ final class PipelineTest {
 
     private String runToCheckpoint(int parallelism, long id, long numbers) throws IOException {
         SteppedHost host = host(id);
-        TestJob job = new TestJob(graph(true, parallelism), host, root).deploy();
+        TestJob job = new TestJob(graph(true, parallelism), host, files).deploy();
         // one split per future instance, so that a change of parallelism has something to deal out
         List<Numbers.Range> splits = List.of(
                 new Numbers.Range("a", 0, numbers / 3),
@@ -126,7 +123,7 @@ final class PipelineTest {
     private String runToCheckpoint(int parallelism, long id, String from, long seed) throws IOException {
         SteppedHost host = host(seed);
         TestJob job =
-                new TestJob(graph(true, parallelism), host, root).restore(from).deploy();
+                new TestJob(graph(true, parallelism), host, files).restore(from).deploy();
         noMoreSplits(job, parallelism);
         return stepToCheckpoint(host, job, id);
     }
@@ -159,7 +156,7 @@ final class PipelineTest {
     @Test
     void aSuspendedJobFiresNothingAndGoesOnLater() throws IOException {
         SteppedHost host = host(5);
-        TestJob job = new TestJob(graph(true, 2), host, root).deploy();
+        TestJob job = new TestJob(graph(true, 2), host, files).deploy();
         assign(job, 2, 10_000);
         for (int step = 0; step < 40; step++) {
             host.step();
@@ -174,7 +171,7 @@ final class PipelineTest {
         host.run();
         assertThat(job.end()).isCompleted();
         SteppedHost again = host(6);
-        TestJob later = new TestJob(graph(true, 2), again, root).restore(path).deploy();
+        TestJob later = new TestJob(graph(true, 2), again, files).restore(path).deploy();
         noMoreSplits(later, 2);
         finish(again, later);
         assertThat(Results.of(SEEN)).hasSize(10_000);
@@ -188,7 +185,7 @@ final class PipelineTest {
         Step collect = Step.operator("collect", sink).uid("collect").reads(source, null, new Exchange.Rebalance(), 0);
         JobGraph graph = TestJob.graph(TestJob.settings("heap", true, false), 1, source, collect);
         SteppedHost host = host(1);
-        TestJob job = new TestJob(graph, host, root).deploy();
+        TestJob job = new TestJob(graph, host, files).deploy();
         assign(job, 1, 100);
         host.run();
         job.checkpoint(1);
@@ -199,7 +196,7 @@ final class PipelineTest {
 
         Results.clear(SEEN);
         SteppedHost again = host(2);
-        TestJob later = new TestJob(graph, again, root).restore(path).deploy();
+        TestJob later = new TestJob(graph, again, files).restore(path).deploy();
         finish(again, later);
         assertThat(later.end()).isCompleted();
         assertThat(Results.of(SEEN)).isEmpty();

@@ -73,15 +73,11 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
     private int tasks;
     private int gone;
 
-    public TestJob(JobGraph graph, TaskHost host, java.nio.file.Path root) {
+    public TestJob(JobGraph graph, TaskHost host, MemoryFiles files) {
         this.graph = graph;
         this.host = host;
-        try {
-            this.files = new FastFiles(FileSystem.get(root.toUri()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        this.directory = new CheckpointDirectory(files, new Path(root.toUri()), graph.name(), "run");
+        this.files = files;
+        this.directory = new CheckpointDirectory(files, new Path("/checkpoints"), graph.name(), "run");
         this.types = TypeSystem.create(getClass().getClassLoader());
     }
 

@@ -15,7 +15,6 @@ import dev.millrace.runtime.worker.MemoryBudget;
 import dev.millrace.runtime.worker.StepLimits;
 import dev.millrace.runtime.worker.WorkerHost;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -82,7 +81,7 @@ public final class Throughput {
                     new WorkerHost.Identity("localhost", 1, StepLimits.DEFAULT))) {
                 long start = System.nanoTime();
                 long startCpu = cpuNanos();
-                TestJob job = new TestJob(graph(keys, parallelism), host, Files.createTempDirectory("throughput"));
+                TestJob job = new TestJob(graph(keys, parallelism), host, new MemoryFiles());
                 job.deploy();
                 for (int instance = 0; instance < parallelism; instance++) {
                     job.assign(

@@ -14,10 +14,10 @@ import dev.millrace.core.plan.Step;
 import dev.millrace.network.memory.MemoryChannels;
 import dev.millrace.runtime.pipeline.Collect;
 import dev.millrace.runtime.pipeline.CountByKey;
+import dev.millrace.runtime.pipeline.MemoryFiles;
 import dev.millrace.runtime.pipeline.Numbers;
 import dev.millrace.runtime.pipeline.Results;
 import dev.millrace.runtime.pipeline.TestJob;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,8 +35,7 @@ final class WorkerHostTest {
     private static final String SEEN = "WorkerHostTest";
     private static CountDownLatch gift;
 
-    @TempDir
-    Path root;
+    private final MemoryFiles files = new MemoryFiles();
 
     @BeforeEach
     void clear() {
@@ -76,7 +74,7 @@ final class WorkerHostTest {
                 .keyedBy(List.of(key));
         Step collect = Step.operator("collect", Collect.records(SEEN)).reads(count, null, new Exchange.Rebalance(), 0);
         try (WorkerHost host = host(workers)) {
-            TestJob job = new TestJob(TestJob.graph(settings(), 4, source, count, collect), host, root).deploy();
+            TestJob job = new TestJob(TestJob.graph(settings(), 4, source, count, collect), host, files).deploy();
             for (int instance = 0; instance < 4; instance++) {
                 assign(job, 0, instance, 100_000, 200_000);
             }
@@ -124,7 +122,7 @@ final class WorkerHostTest {
         Step waiting = Step.operator("waiting", Waiting::new).reads(first, null, new Exchange.Rebalance(), 0);
         JobGraph graph = TestJob.graph(settings(), 1, first, waiting, second, giving);
         try (WorkerHost host = host(1)) {
-            TestJob job = new TestJob(graph, host, root).deploy();
+            TestJob job = new TestJob(graph, host, files).deploy();
             assign(job, 0, 0, 0, 3);
             assign(job, 2, 0, 0, 1);
             job.end().join();
@@ -160,7 +158,7 @@ final class WorkerHostTest {
         Step flood = Step.operator("flood", Flood::new).reads(source, null, null, 0);
         Step collect = Step.operator("collect", Collect.records(SEEN)).reads(flood, null, new Exchange.Rebalance(), 0);
         try (WorkerHost host = host(workers)) {
-            TestJob job = new TestJob(TestJob.graph(settings(), 1, source, flood, collect), host, root).deploy();
+            TestJob job = new TestJob(TestJob.graph(settings(), 1, source, flood, collect), host, files).deploy();
             assign(job, 0, 0, 0, 2);
             job.end().join();
         }
@@ -176,7 +174,7 @@ final class WorkerHostTest {
         Step source = Step.source("source", new Numbers(1), null);
         Step waiting = Step.operator("waiting", Waiting::new).reads(source, null, null, 0);
         try (WorkerHost host = host(1)) {
-            TestJob job = new TestJob(TestJob.graph(settings(), 1, source, waiting), host, root).deploy();
+            TestJob job = new TestJob(TestJob.graph(settings(), 1, source, waiting), host, files).deploy();
             assign(job, 0, 0, 0, 1);
             job.cancel();
             job.end().get(30, TimeUnit.SECONDS);
@@ -190,7 +188,7 @@ final class WorkerHostTest {
         Step collect = Step.operator("collect", Collect.records(SEEN)).reads(source, null, null, 0);
         TestJob job;
         try (WorkerHost host = host(2)) {
-            job = new TestJob(TestJob.graph(settings(), 4, source, collect), host, root).deploy();
+            job = new TestJob(TestJob.graph(settings(), 4, source, collect), host, files).deploy();
         }
         assertThat(job.end()).isCompleted();
     }
