@@ -3,6 +3,8 @@ package dev.millrace.cluster.checkpoint;
 import dev.millrace.cluster.protocol.NodeContext;
 import dev.millrace.core.file.Path;
 import dev.millrace.state.snapshot.CheckpointManifest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,8 @@ public final class DirectoryStore implements CheckpointStore {
     private final CheckpointPlace place;
     private final Storage storage;
     private final NodeContext node;
+    private final List<Runnable> waiting = new ArrayList<>();
+    private int discarding;
 
     public DirectoryStore(CheckpointPlace place, Storage storage, NodeContext node) {
         this.place = place;
@@ -29,12 +33,31 @@ public final class DirectoryStore implements CheckpointStore {
 
     @Override
     public void discard(long checkpoint) {
+        discarding++;
         node.offload(
                 () -> {
                     place.directory(storage).discard(checkpoint);
                     return null;
                 },
-                (nothing, failure) -> warn("checkpoint " + checkpoint, failure));
+                (nothing, failure) -> {
+                    warn("checkpoint " + checkpoint, failure);
+                    discarding--;
+                    tellQuiet();
+                });
+    }
+
+    /** Calls back when nothing is being deleted any more: whoever looks at the directory then sees what stays. */
+    public void whenQuiet(Runnable back) {
+        waiting.add(back);
+        tellQuiet();
+    }
+
+    private void tellQuiet() {
+        if (discarding == 0) {
+            List<Runnable> told = List.copyOf(waiting);
+            waiting.clear();
+            told.forEach(Runnable::run);
+        }
     }
 
     /** Deletes all checkpoints of the run. */

@@ -244,9 +244,9 @@ final class Job {
                         LOG.warn("The accumulators of job '{}' cannot be merged", graph().name(), failure);
                     }
                     if (checkpoints == null || isRetained(end)) {
-                        back.accept(merged);
+                        store.whenQuiet(() -> back.accept(merged));
                     } else {
-                        store.discardRun(() -> back.accept(merged));
+                        store.whenQuiet(() -> store.discardRun(() -> back.accept(merged)));
                     }
                 });
     }

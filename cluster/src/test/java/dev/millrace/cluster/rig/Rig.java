@@ -169,7 +169,7 @@ public final class Rig {
     }
 
     public JobHandle submit(JobGraph graph) {
-        return client.submit("job" + incarnations++, graph, Rig.class.getClassLoader());
+        return client.submit("job" + Long.toHexString(world.random.nextLong()), graph, Rig.class.getClassLoader());
     }
 
     public boolean run(long limitMillis, BooleanSupplier until) {
