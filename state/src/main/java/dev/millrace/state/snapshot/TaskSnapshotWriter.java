@@ -44,9 +44,14 @@ public final class TaskSnapshotWriter implements AutoCloseable {
             throw SectionOutput.cannotWrite(path, failure);
         }
         this.out = new SectionOutput(path, stream);
-        out.writeInt(MAGIC);
-        out.writeInt(VERSION);
-        out.takeChecksum();
+        try {
+            out.writeInt(MAGIC);
+            out.writeInt(VERSION);
+            out.takeChecksum();
+        } catch (IOException failure) {
+            stream.close();
+            throw failure;
+        }
     }
 
     /**

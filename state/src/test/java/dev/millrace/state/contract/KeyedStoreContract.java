@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.check.Check;
+import dev.millrace.core.state.FrozenState;
 import dev.millrace.core.state.KeyGroupRange;
+import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.state.KeyedStore;
 import dev.millrace.core.state.ListState;
 import dev.millrace.core.state.ListStateDescriptor;
@@ -111,6 +113,35 @@ public interface KeyedStoreContract {
     }
 
     @Test
+    default void anObjectKeptAcrossASnapshotEditedAndUpdatedIsTheNewValueAndNotTheSnapshots() throws Exception {
+        KeyedStore store = open();
+        ValueState<List<String>> value = store.state().value(new ValueStateDescriptor<>("v"));
+        List<String> kept = new ArrayList<>(List.of("one"));
+        store.state().useKey("a");
+        value.update(kept);
+        List<String> handedOut = value.value();
+        FrozenState first = store.freeze(1);
+        kept.add("never updated");
+        handedOut.add("two");
+        value.update(handedOut);
+        FrozenState second = store.freeze(2);
+        handedOut.add("three");
+        value.update(handedOut);
+        assertThat(value.value()).containsExactly("one", "two", "three");
+        assertThat(valueIn(first)).containsExactly("one");
+        assertThat(valueIn(second)).containsExactly("one", "two");
+    }
+
+    private List<String> valueIn(FrozenState frozen) throws Exception {
+        KeyedStore restored =
+                open(SnapshotBytes.of(frozen, new KeyGroupRange(0, 7)).stored());
+        restored.state().useKey("a");
+        return restored.state()
+                .<List<String>>value(new ValueStateDescriptor<>("v"))
+                .value();
+    }
+
+    @Test
     default void mapEntriesCanBeSetWhileTheyAreWalkedAndValuesMayBeNull() throws Exception {
         KeyedStore store = open();
         MapState<String, Long> map = store.state().map(new MapStateDescriptor<>("m", String.class, Long.class));
@@ -132,7 +163,7 @@ public interface KeyedStoreContract {
         assertThat(restored.values()).containsExactlyInAnyOrder(10L, 20L, null);
     }
 
-    private static dev.millrace.core.state.KeyedState restoredAt(KeyedStore store, Object key) {
+    private static KeyedState restoredAt(KeyedStore store, Object key) {
         store.state().useKey(key);
         return store.state();
     }

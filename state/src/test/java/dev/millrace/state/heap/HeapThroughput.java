@@ -55,6 +55,10 @@ public final class HeapThroughput {
         }
     }
 
+    private static void say(String format, Object... values) {
+        System.getLogger("throughput").log(System.Logger.Level.INFO, String.format(format, values));
+    }
+
     private void snapshot(KeyedStore store) throws Exception {
         for (int round = 0; round < 5; round++) {
             long start = cpu.getCurrentThreadCpuTime();
@@ -77,8 +81,8 @@ public final class HeapThroughput {
             });
             frozen.close();
             if (round == 4) {
-                System.out.printf(
-                        "    snapshot: %.3f ms to freeze, %.1f ms to write %d KiB%n",
+                say(
+                        "    snapshot: %.3f ms to freeze, %.1f ms to write %d KiB",
                         (frozenAt - start) / 1e6, (cpu.getCurrentThreadCpuTime() - frozenAt) / 1e6, bytes[0] / 1024);
             }
         }
@@ -117,7 +121,7 @@ public final class HeapThroughput {
                 double seconds = (cpu.getCurrentThreadCpuTime() - start) / 1e9;
                 best = Math.max(best, batches.length * (double) ROWS / seconds / 1e6);
             }
-            System.out.printf("%-60s %6.1f M/s%n", label + ", windows of 51200 records with timers", best);
+            say("%-60s %6.1f M/s", label + ", windows of 51200 records with timers", best);
         }
     }
 
@@ -176,7 +180,7 @@ public final class HeapThroughput {
                 double seconds = (cpu.getCurrentThreadCpuTime() - start) / 1e9;
                 best = Math.max(best, batches.length * (double) ROWS / seconds / 1e6);
             }
-            System.out.printf("%-60s %6.1f M/s%n", label, best);
+            say("%-60s %6.1f M/s", label, best);
             snapshot(store);
         }
     }

@@ -105,6 +105,21 @@ final class CheckpointDirectoryTest {
     }
 
     @Test
+    void aFullDiskIsAnErrorThatNamesTheFileAndTheRemedyWhereverItIsNoticed() throws Exception {
+        CheckpointDirectory directory = new CheckpointDirectory(new FullDisk(), new Path("/disk"), "job", "run");
+        assertThatThrownBy(directory::prepare)
+                .hasMessageContaining("/disk/job/run")
+                .hasMessageContaining("No space left on device")
+                .hasMessageContaining("free space");
+        assertThatThrownBy(() -> directory.openPart(1, "v", 0, 0).close())
+                .hasMessageContaining("part-v-0-0")
+                .hasMessageContaining("free space");
+        assertThatThrownBy(() -> directory.publish(manifest(1, 0)))
+                .hasMessageContaining("chk-1/manifest")
+                .hasMessageContaining("free space");
+    }
+
+    @Test
     void preparingLeavesAnEmptyDirectory() throws Exception {
         run("a").prepare();
         assertThat(root.resolve("my job%2F1/a")).isEmptyDirectory();
