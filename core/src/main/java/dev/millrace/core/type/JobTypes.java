@@ -8,6 +8,7 @@ import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.CodecException;
 import dev.millrace.core.type.codec.Codecs;
 import dev.millrace.core.type.codec.JavaCodec;
+import dev.millrace.core.type.codec.Match;
 import dev.millrace.core.type.codec.Mix;
 import dev.millrace.core.type.codec.Slot;
 import dev.millrace.core.type.generate.FlatCodec;
@@ -39,7 +40,7 @@ final class JobTypes implements TypeSystem, Codecs {
     private final BuiltIns builtIns = new BuiltIns(this);
     private final CustomTypes custom;
     private final Generator generator = new Generator(this);
-    private final Map<Class<?>, Codec> codecs = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Match> matches = new ConcurrentHashMap<>();
     private final Map<Class<?>, CodecType<?>> types = new ConcurrentHashMap<>();
     private final NamedTags named = new NamedTags(this, false);
     private final NamedTags canonical = new NamedTags(this, true);
@@ -85,19 +86,18 @@ final class JobTypes implements TypeSystem, Codecs {
 
     /** The codec of values of a class, after the whole class was inspected. */
     @Override
-    public Codec codec(Class<?> valueClass) {
-        Codec codec = codecs.get(valueClass);
-        return codec != null ? codec : newCodec(valueClass);
+    public Match match(Class<?> valueClass) {
+        Match match = matches.get(valueClass);
+        return match != null ? match : newMatch(valueClass);
     }
 
-    private Codec newCodec(Class<?> valueClass) {
+    private Match newMatch(Class<?> valueClass) {
         new Inspection(builtIns, custom).check(valueClass, ClassNames.brief(valueClass));
-        Codec codec = make(valueClass);
-        Codec earlier = codecs.putIfAbsent(valueClass, codec);
-        return earlier != null ? earlier : codec;
+        Match match = new Match(valueClass, make(valueClass));
+        Match earlier = matches.putIfAbsent(valueClass, match);
+        return earlier != null ? earlier : match;
     }
 
-    /** Codecs ask for codecs without a second inspection of what the first one saw. */
     private Codec make(Class<?> valueClass) {
         if (valueClass.isPrimitive()) {
             return codec(MethodType.methodType(valueClass).wrap().returnType());

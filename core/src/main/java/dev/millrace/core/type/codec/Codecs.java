@@ -4,7 +4,12 @@ package dev.millrace.core.type.codec;
 public interface Codecs {
 
     /** The codec of the values of exactly this class; a {@link CodecException} when there can be none. */
-    Codec codec(Class<?> valueClass);
+    Match match(Class<?> valueClass);
+
+    /** The codec alone. */
+    default Codec codec(Class<?> valueClass) {
+        return match(valueClass).codec();
+    }
 
     /** How many references deep a value may be nested. */
     int depthMax();

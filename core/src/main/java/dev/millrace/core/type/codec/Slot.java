@@ -15,29 +15,26 @@ public final class Slot {
     private static final int CHANGES_MAX = 16;
 
     private final Codecs codecs;
-    private Seen seen = new Seen(null, null, false);
+    private Match seen;
     private int changes;
 
     public Slot(Codecs codecs) {
         this.codecs = codecs;
     }
 
-    private record Seen(Class<?> valueClass, Codec codec, boolean immutable) {}
-
     /** The codec of this value. */
     public Codec codecOf(Object value) {
-        return seen(value).codec;
+        return seen(value).codec();
     }
 
-    private Seen seen(Object value) {
+    private Match seen(Object value) {
         Class<?> valueClass = value.getClass();
-        Seen last = seen;
-        return last.valueClass == valueClass ? last : learn(valueClass);
+        Match last = seen;
+        return last != null && last.valueClass() == valueClass ? last : learn(valueClass);
     }
 
-    private Seen learn(Class<?> valueClass) {
-        Codec codec = codecs.codec(valueClass);
-        Seen now = new Seen(valueClass, codec, codec.immutable());
+    private Match learn(Class<?> valueClass) {
+        Match now = codecs.match(valueClass);
         if (changes < CHANGES_MAX) {
             changes++;
             seen = now;
@@ -67,8 +64,8 @@ public final class Slot {
         if (value == null) {
             return null;
         }
-        Seen now = seen(value);
-        return now.immutable ? value : now.codec.copy(value, deeper(depth));
+        Match now = seen(value);
+        return now.immutable() ? value : now.codec().copy(value, deeper(depth));
     }
 
     /** Hashes a value or null. */
