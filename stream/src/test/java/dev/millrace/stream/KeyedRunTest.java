@@ -188,7 +188,7 @@ class KeyedRunTest {
             long distinct = readings.stream().map(Reading::value).distinct().count();
             expected.add(Tuple2.of(sensor + " " + readings.size() + " " + distinct, (long) readings.size()));
         });
-        assertThat(results).containsExactlyInAnyOrderElementsOf(expected);
+        Runs.assertSameRecords(results, expected);
     }
 
     /** Joins both sides of a key, whichever comes first. */
