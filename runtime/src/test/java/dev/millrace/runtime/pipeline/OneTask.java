@@ -3,6 +3,7 @@ package dev.millrace.runtime.pipeline;
 import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.Element;
+import dev.millrace.core.file.Path;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.operator.Operator;
@@ -13,6 +14,7 @@ import dev.millrace.core.type.TypeSystem;
 import dev.millrace.network.ChannelId;
 import dev.millrace.runtime.InputWiring;
 import dev.millrace.runtime.OutputWiring;
+import dev.millrace.runtime.SnapshotFiles;
 import dev.millrace.runtime.SourceRequest;
 import dev.millrace.runtime.TaskControl;
 import dev.millrace.runtime.TaskDeployment;
@@ -21,7 +23,12 @@ import dev.millrace.runtime.TaskFailure;
 import dev.millrace.runtime.TaskId;
 import dev.millrace.runtime.stepped.SteppedHost;
 import dev.millrace.runtime.worker.MemoryBudget;
+import dev.millrace.state.snapshot.CheckpointDirectory;
+import dev.millrace.state.snapshot.RestoredTask;
+import dev.millrace.state.snapshot.TaskRestore;
 import dev.millrace.state.snapshot.TaskSnapshot;
+import dev.millrace.state.snapshot.TaskSnapshotWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +47,8 @@ public final class OneTask implements TaskEvents {
     private final List<OutputWiring> outputs = new ArrayList<>();
     private boolean objectReuse;
     private int lanes = 1;
+    private MemoryFiles files;
+    private TaskRestore restore;
     private TaskControl control;
 
     /** The channel from a producer. */
@@ -72,6 +81,31 @@ public final class OneTask implements TaskEvents {
         return this;
     }
 
+    public OneTask checkpoints(MemoryFiles newFiles) {
+        files = newFiles;
+        return this;
+    }
+
+    public OneTask restore(TaskRestore newRestore) {
+        restore = newRestore;
+        return this;
+    }
+
+    private SnapshotFiles snapshots() {
+        CheckpointDirectory directory = new CheckpointDirectory(files, new Path("/checkpoints"), "test", "run");
+        return new SnapshotFiles() {
+            @Override
+            public TaskSnapshotWriter create(long checkpointId, TaskId task) throws IOException {
+                return directory.openPart(checkpointId, "vertex", task.instance(), task.attempt());
+            }
+
+            @Override
+            public RestoredTask open(TaskRestore what, TypeSystem types) throws IOException {
+                return what.open(files, types);
+            }
+        };
+    }
+
     public OneTask objectReuse() {
         objectReuse = true;
         return this;
@@ -97,14 +131,14 @@ public final class OneTask implements TaskEvents {
                 new TaskDeployment(
                         new TaskId("job", 1, 0, 0),
                         new JobInfo("job", "test"),
-                        TestJob.settings("heap", false, objectReuse),
+                        TestJob.settings("heap", files != null, objectReuse),
                         vertex,
                         List.of(new InputWiring(0, channels)),
                         outputs,
                         TYPES,
                         OneTask.class.getClassLoader(),
-                        null,
-                        null),
+                        files == null ? null : snapshots(),
+                        restore),
                 this);
         host.run();
         return this;
