@@ -93,7 +93,8 @@ public class ConnectedStreams<IN1, IN2> {
 
     /** One result for each record of either stream, of an explicit type. */
     public <R> SingleOutputStreamOperator<R> map(CoMapFunction<IN1, IN2, R> coMapper, TypeInformation<R> outputType) {
-        return then("coMap", "Co-Map", Operators.coMap(first.clean(coMapper)), outputType);
+        OperatorFactory<?, ?> factory = Operators.coMap(first.clean(coMapper));
+        return DataStream.keeping(coMapper, then("coMap", "Co-Map", factory, outputType));
     }
 
     /** Any number of results for each record of either stream. */
@@ -104,7 +105,8 @@ public class ConnectedStreams<IN1, IN2> {
     /** Any number of results for each record of either stream, of an explicit type. */
     public <R> SingleOutputStreamOperator<R> flatMap(
             CoFlatMapFunction<IN1, IN2, R> coFlatMapper, TypeInformation<R> outputType) {
-        return then("coFlatMap", "Co-Flat Map", Operators.coFlatMap(first.clean(coFlatMapper)), outputType);
+        OperatorFactory<?, ?> factory = Operators.coFlatMap(first.clean(coFlatMapper));
+        return DataStream.keeping(coFlatMapper, then("coFlatMap", "Co-Flat Map", factory, outputType));
     }
 
     /** Whatever the function makes of each record of either stream; with timers when both have keys. */
@@ -116,7 +118,7 @@ public class ConnectedStreams<IN1, IN2> {
     public <R> SingleOutputStreamOperator<R> process(
             CoProcessFunction<IN1, IN2, R> coProcessFunction, TypeInformation<R> outputType) {
         OperatorFactory<?, ?> factory = Operators.coProcess(first.clean(coProcessFunction), isKeyed());
-        return then("coProcess", "Co-Process", factory, outputType);
+        return DataStream.keeping(coProcessFunction, then("coProcess", "Co-Process", factory, outputType));
     }
 
     /** Whatever the function makes of each record of either stream, with state and timers per key. */

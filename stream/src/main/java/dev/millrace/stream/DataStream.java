@@ -199,7 +199,7 @@ public class DataStream<T> {
 
     /** One result for each record, of an explicit type. */
     public <R> SingleOutputStreamOperator<R> map(MapFunction<T, R> mapper, TypeInformation<R> outputType) {
-        return then("map", "Map", Operators.map(clean(mapper)), outputType);
+        return keeping(mapper, then("map", "Map", Operators.map(clean(mapper)), outputType));
     }
 
     /** Any number of results for each record. */
@@ -209,12 +209,12 @@ public class DataStream<T> {
 
     /** Any number of results for each record, of an explicit type. */
     public <R> SingleOutputStreamOperator<R> flatMap(FlatMapFunction<T, R> flatMapper, TypeInformation<R> outputType) {
-        return then("flatMap", "Flat Map", Operators.flatMap(clean(flatMapper)), outputType);
+        return keeping(flatMapper, then("flatMap", "Flat Map", Operators.flatMap(clean(flatMapper)), outputType));
     }
 
     /** The records for which the filter answers true. */
     public SingleOutputStreamOperator<T> filter(FilterFunction<T> filter) {
-        return then("filter", "Filter", Operators.filter(clean(filter)), declaredType());
+        return keeping(filter, then("filter", "Filter", Operators.filter(clean(filter)), declaredType()));
     }
 
     /** Whatever the function makes of each record, side outputs included. */
@@ -225,7 +225,8 @@ public class DataStream<T> {
     /** Whatever the function makes of each record, of an explicit type. */
     public <R> SingleOutputStreamOperator<R> process(
             ProcessFunction<T, R> processFunction, TypeInformation<R> outputType) {
-        return then("process", "Process", Operators.process(clean(processFunction), false), outputType);
+        OperatorFactory<?, ?> factory = Operators.process(clean(processFunction), false);
+        return keeping(processFunction, then("process", "Process", factory, outputType));
     }
 
     /** Gives records timestamps and watermarks; those from before are replaced. */
@@ -267,13 +268,17 @@ public class DataStream<T> {
 
     /** Hands records to a sink function. */
     public DataStreamSink<T> addSink(SinkFunction<T> sinkFunction) {
-        SingleOutputStreamOperator<Void> sink =
-                then("sinkFunction", "Sink", Operators.sinkFunction(clean(sinkFunction)), null);
-        return new DataStreamSink<>(statefulIfNeeded(sink.step(), sinkFunction));
+        OperatorFactory<?, ?> factory = Operators.sinkFunction(clean(sinkFunction));
+        return new DataStreamSink<>(keeping(sinkFunction, then("sinkFunction", "Sink", factory, null))
+                .step());
     }
 
-    static Step statefulIfNeeded(Step step, Object function) {
-        return function instanceof CheckpointedFunction ? step.stateful() : step;
+    /** Marks an operator whose function keeps state of its own beside keys. */
+    static <R> SingleOutputStreamOperator<R> keeping(Object function, SingleOutputStreamOperator<R> operator) {
+        if (function instanceof CheckpointedFunction) {
+            operator.step().stateful();
+        }
+        return operator;
     }
 
     /** Writes records as lines to standard output, after the instance's number where there are several. */

@@ -12,6 +12,9 @@ import dev.millrace.core.option.Configuration;
 import dev.millrace.core.option.ParameterTool;
 import dev.millrace.core.plan.JobSettings;
 import dev.millrace.core.plan.RestartStrategy;
+import dev.millrace.core.state.CheckpointedFunction;
+import dev.millrace.core.state.FunctionInitializationContext;
+import dev.millrace.core.state.FunctionSnapshotContext;
 import dev.millrace.core.tuple.Tuple2;
 import dev.millrace.stream.function.CoMapFunction;
 import dev.millrace.stream.function.DiscardingSink;
@@ -169,6 +172,41 @@ class JobGraphTest {
         public String toString() {
             return "no key " + number;
         }
+    }
+
+    /** Keeps nothing, but says that it does. */
+    private static final class Keeps implements MapFunction<Long, Long>, CheckpointedFunction {
+
+        @Override
+        public Long map(Long value) {
+            return value;
+        }
+
+        @Override
+        public void snapshotState(FunctionSnapshotContext context) {}
+
+        @Override
+        public void initializeState(FunctionInitializationContext context) {}
+    }
+
+    private String idOfCount(boolean withPlainMap, boolean withState) {
+        StreamExecutionEnvironment program = Runs.environment(1);
+        DataStream<Long> numbers = program.fromSequence(1, 2);
+        numbers = withPlainMap ? numbers.map(number -> number) : numbers;
+        numbers = withState ? numbers.map(new Keeps()) : numbers;
+        numbers.keyBy(number -> number).sum(0).name("count").print();
+        return program.getJobGraph("test").vertices().stream()
+                .flatMap(vertex -> vertex.chain().stream())
+                .filter(operator -> operator.name().equals("count"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void onlyAFunctionWithStateChangesTheIdsOfThoseBehindIt() {
+        assertThat(idOfCount(true, false)).isEqualTo(idOfCount(false, false));
+        assertThat(idOfCount(false, true)).isNotEqualTo(idOfCount(false, false));
     }
 
     @Test
