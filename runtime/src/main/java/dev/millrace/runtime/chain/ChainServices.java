@@ -1,6 +1,7 @@
 package dev.millrace.runtime.chain;
 
 import dev.millrace.core.operator.Mailbox;
+import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.runtime.HostServices;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
@@ -12,4 +13,10 @@ public record ChainServices(
         Mailbox mailbox,
         Alarms alarms,
         TaskEvents events,
-        Accumulators accumulators) {}
+        Accumulators accumulators) {
+
+    /** What a source that heads the chain sees of its task: all that operators without keys see. */
+    public OperatorContext ofSource(String name) {
+        return new LinkContext(this, name, null, null);
+    }
+}

@@ -82,7 +82,7 @@ public final class ChainState {
         if (lists != null) {
             link.operator().restore(lists);
         }
-        link.open(new LinkContext(services, link.node(), store == null ? null : store.state(), timers));
+        link.open(new LinkContext(services, link.node().name(), store == null ? null : store.state(), timers));
     }
 
     /** Of pairs, written by each earlier instance, the lowest at a place of the pair. */

@@ -8,7 +8,6 @@ import dev.millrace.core.metric.OperatorMetricGroup;
 import dev.millrace.core.operator.Mailbox;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Timers;
-import dev.millrace.core.plan.OperatorNode;
 import dev.millrace.core.plan.Vertex;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.time.Clock;
@@ -29,10 +28,10 @@ final class LinkContext implements OperatorContext {
     /**
      * @param state the keyed state, or null when the operator has none
      */
-    LinkContext(ChainServices services, OperatorNode node, KeyedState state, Timers timers) {
+    LinkContext(ChainServices services, String name, KeyedState state, Timers timers) {
         this.services = services;
         this.deployment = services.deployment();
-        this.name = node.name();
+        this.name = name;
         this.state = state;
         this.timers = timers;
         this.metrics = services.host()

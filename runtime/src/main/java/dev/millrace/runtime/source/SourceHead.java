@@ -5,6 +5,8 @@ import dev.millrace.core.connector.SimpleVersionedSerializer;
 import dev.millrace.core.connector.Source;
 import dev.millrace.core.connector.SourceReader;
 import dev.millrace.core.connector.SourceSplit;
+import dev.millrace.core.connector.StatefulReader;
+import dev.millrace.core.connector.StatefulSource;
 import dev.millrace.core.metric.MetricGroup;
 import dev.millrace.core.operator.Mailbox;
 import dev.millrace.core.operator.SnapshotReader;
@@ -35,6 +37,9 @@ public final class SourceHead {
     private final Runnable wake;
     private final Brake brake;
     private final SourceReader<Object, SourceSplit> reader;
+    /** The reader once more when it has state beside its splits, else null. */
+    private final StatefulReader<Object, SourceSplit> stateful;
+
     private final SimpleVersionedSerializer<SourceSplit> splits;
     private final SourceEmitter emitter;
     private final SourceOrders orders = new SourceOrders();
@@ -59,7 +64,11 @@ public final class SourceHead {
                 .addGroup(Integer.toString(services.deployment().id().instance()));
         Source<Object, SourceSplit, ?> source = (Source<Object, SourceSplit, ?>) node.source();
         this.splits = source.getSplitSerializer();
-        this.reader = source.createReader(new ReaderContext(services, metrics));
+        this.stateful = source instanceof StatefulSource<Object, SourceSplit, ?> own
+                ? own.createReader(
+                        services.ofSource(node.name()), services.host().waiting())
+                : null;
+        this.reader = stateful != null ? stateful : source.createReader(new ReaderContext(services, metrics));
         this.emitter = new SourceEmitter(
                 output, node.watermarks(), metrics, services.host().clock());
     }
@@ -91,6 +100,9 @@ public final class SourceHead {
             emitter.restore(own);
             if (!read.isEmpty()) {
                 reader.addSplits(read);
+            }
+            if (stateful != null) {
+                stateful.restore(restored);
             }
         }
         reader.start();
@@ -195,6 +207,11 @@ public final class SourceHead {
         awaited = null;
     }
 
+    /** Whether a snapshot can be taken now; when not, the task is made ready once it can. */
+    public boolean isReadyForSnapshot(long checkpointId) {
+        return stateful == null || stateful.isReadyForSnapshot(checkpointId);
+    }
+
     /** Writes the splits with their positions, and their event times. */
     public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
         List<byte[]> written = new ArrayList<>();
@@ -211,6 +228,9 @@ public final class SourceHead {
             pairs.add(watermark);
         });
         writer.union(SPLIT_WATERMARKS, pairs);
+        if (stateful != null) {
+            stateful.snapshot(checkpointId, writer);
+        }
     }
 
     /** A checkpoint has been published, or given up. */

@@ -15,6 +15,7 @@ import dev.millrace.runtime.chain.Brake;
 import dev.millrace.runtime.chain.ChainServices;
 import dev.millrace.runtime.chain.OperatorFailure;
 import dev.millrace.runtime.exchange.Pressure;
+import dev.millrace.runtime.source.SourceHead;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -281,12 +282,16 @@ public final class Task {
         boolean due = snapshotOrdered != NONE
                 && phase != TaskPhase.LEAVING
                 && !parts.input().bringsBarriers()
-                && (source() == null || source().source().ordersTaken() >= sourceOrdersBefore);
+                && (source() == null || isReady(source().source(), snapshotOrdered));
         if (due) {
             long checkpointId = snapshotOrdered;
             snapshotOrdered = NONE;
             takeSnapshot(checkpointId);
         }
+    }
+
+    private boolean isReady(SourceHead source, long checkpointId) {
+        return source.ordersTaken() >= sourceOrdersBefore && source.isReadyForSnapshot(checkpointId);
     }
 
     private void takeSnapshot(long checkpointId) {

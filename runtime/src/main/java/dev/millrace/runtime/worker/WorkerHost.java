@@ -12,6 +12,7 @@ import dev.millrace.runtime.TaskHost;
 import dev.millrace.runtime.task.Task;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,18 +21,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class WorkerHost implements TaskHost {
     private static final int BACKGROUND_THREADS_MIN = 2;
     private static final long BACKGROUND_IDLE_SECONDS = 10;
+    private static final int WAITING_THREADS_MAX = 4_096;
+    private static final long WAITING_IDLE_SECONDS = 5;
     private static final long CLOSE_WAIT_MILLIS = 10_000;
 
     private final Crew crew;
     private final ExecutorService background;
+    private final ExecutorService waiting;
     private final HostServices services;
 
     private WorkerHost(int workers, ChannelHub channels, Memory memory, MetricTree metrics, Identity identity) {
         Clock clock = SystemClock.SYSTEM;
         this.crew = new Crew(workers, clock, identity.limits());
         this.background = background(Math.max(BACKGROUND_THREADS_MIN, workers));
-        this.services =
-                new HostServices(clock, background, memory, channels, metrics, identity.seed(), identity.hostName());
+        this.waiting = waiting();
+        this.services = new HostServices(
+                clock, background, waiting, memory, channels, metrics, identity.seed(), identity.hostName());
     }
 
     /**
@@ -66,6 +71,17 @@ public final class WorkerHost implements TaskHost {
         return pool;
     }
 
+    /** As many threads as there are things that wait; beyond the bound the task that asks fails. */
+    private static ExecutorService waiting() {
+        AtomicInteger numbers = new AtomicInteger();
+        return new ThreadPoolExecutor(
+                0, WAITING_THREADS_MAX, WAITING_IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, "millrace-waiting-" + numbers.getAndIncrement());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
     /** What the host gives to its tasks. */
     public HostServices services() {
         return services;
@@ -86,5 +102,6 @@ public final class WorkerHost implements TaskHost {
             Thread.currentThread().interrupt();
         }
         background.shutdown();
+        waiting.shutdown();
     }
 }
