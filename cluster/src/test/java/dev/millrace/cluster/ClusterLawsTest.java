@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Whole clusters, each from a seed: whatever is lost, fails or dies, each number is committed exactly once. */
 class ClusterLawsTest {
 
-    private static final int SEEDS = 120;
-    private static final int SEEDS_OF_DEATH = 60;
+    private static final int SEEDS = 60;
+    private static final int SEEDS_OF_DEATH = 40;
     private static final long LIMIT_MILLIS = 600_000;
 
     @Test

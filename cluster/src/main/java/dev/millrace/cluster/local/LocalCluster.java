@@ -68,11 +68,12 @@ final class LocalCluster {
         thread = new NodeThread(TICK_MILLIS, this::tick, this::thrown);
         MemoryPost post = new MemoryPost(thread);
         Storage storage = Path::getFileSystem;
+        TaskManager.Offer offer = new TaskManager.Offer(SLOTS, "localhost");
         NodeId managerId = new NodeId("job-manager", number);
         NodeId hostId = new NodeId("task-manager", number);
         NodeId clientId = new NodeId("client", number);
         jobManager = new JobManager(context(managerId, post), classes, storage, temporaryDirectory);
-        taskManager = new TaskManager(context(hostId, post), managerId, host, classes, storage, SLOTS, "localhost");
+        taskManager = new TaskManager(context(hostId, post), managerId, host, classes, storage, offer);
         client = new JobClient(context(clientId, post), managerId);
         post.join(managerId, jobManager);
         post.join(hostId, taskManager);

@@ -47,17 +47,15 @@ public final class TaskManager implements Node {
     private boolean disowned;
 
     /**
-     * @param slots how many slots it offers
+     * What it offers to the job manager.
+     *
+     * @param slots how many slots
      * @param hostName the name of the machine, by which sources choose near splits
      */
+    public record Offer(int slots, String hostName) {}
+
     public TaskManager(
-            NodeContext node,
-            NodeId jobManager,
-            TaskHost host,
-            JobClasses classes,
-            Storage storage,
-            int slots,
-            String hostName) {
+            NodeContext node, NodeId jobManager, TaskHost host, JobClasses classes, Storage storage, Offer offer) {
         this.node = node;
         this.jobManager = jobManager;
         this.host = host;
@@ -66,7 +64,7 @@ public final class TaskManager implements Node {
         this.courier = new Courier(node);
         this.silence = new Silence(node.nowMillis());
         this.heartbeatMillis = node.nowMillis();
-        courier.send(jobManager, new RegisterTaskManager(slots, hostName));
+        courier.send(jobManager, new RegisterTaskManager(offer.slots(), offer.hostName()));
     }
 
     /** Whether the job manager has given it up: it has cancelled its tasks, and a new incarnation has to take its place. */

@@ -96,8 +96,7 @@ public final class Rig {
                 host,
                 job -> Rig.class.getClassLoader(),
                 path -> files,
-                slots,
-                "host-" + member.id.incarnation());
+                new TaskManager.Offer(slots, "host-" + member.id.incarnation()));
         join(member);
     }
 

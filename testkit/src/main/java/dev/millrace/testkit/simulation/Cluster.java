@@ -89,8 +89,7 @@ final class Cluster {
                 host,
                 job -> userClasses,
                 path -> files,
-                size.slots(),
-                node.id().toString());
+                new TaskManager.Offer(size.slots(), node.id().toString()));
         Worker worker = new Worker(node, taskManager, host);
         workers.add(worker);
         node.start(network, taskManager);
