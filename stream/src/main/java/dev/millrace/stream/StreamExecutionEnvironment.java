@@ -381,8 +381,8 @@ public class StreamExecutionEnvironment {
             return job.getJobExecutionResult().get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            throw new JobExecutionException(
-                    job.getJobID(), "job '" + jobName + "' did not end well: " + cause.getMessage(), cause);
+            String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+            throw new JobExecutionException(job.getJobID(), message, cause);
         }
     }
 

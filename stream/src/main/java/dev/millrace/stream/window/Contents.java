@@ -20,7 +20,8 @@ import java.util.List;
  */
 interface Contents<T, V, W extends Window> {
 
-    void add(T value, long timestamp) throws Exception;
+    /** Takes a value; false when there was something before, for certain. */
+    boolean add(T value, long timestamp) throws Exception;
 
     /** What the function sees; null when there is nothing. */
     Iterable<V> values(W window) throws Exception;
@@ -48,9 +49,10 @@ interface Contents<T, V, W extends Window> {
         }
 
         @Override
-        public void add(T value, long timestamp) throws Exception {
+        public boolean add(T value, long timestamp) throws Exception {
             T before = reduced.value();
             reduced.update(before == null ? value : function.reduce(before, value));
+            return before == null;
         }
 
         @Override
@@ -94,9 +96,10 @@ interface Contents<T, V, W extends Window> {
         }
 
         @Override
-        public void add(T value, long timestamp) throws Exception {
+        public boolean add(T value, long timestamp) throws Exception {
             A before = accumulator.value();
             accumulator.update(function.add(value, before == null ? function.createAccumulator() : before));
+            return before == null;
         }
 
         @Override
@@ -138,8 +141,9 @@ interface Contents<T, V, W extends Window> {
         }
 
         @Override
-        public void add(T value, long timestamp) throws Exception {
+        public boolean add(T value, long timestamp) throws Exception {
             list.add(value);
+            return true;
         }
 
         @Override

@@ -38,8 +38,9 @@ final class EvictedContents<T, V, W extends Window> implements Contents<T, V, W>
     }
 
     @Override
-    public void add(T value, long timestamp) throws Exception {
+    public boolean add(T value, long timestamp) throws Exception {
         list.add(new TimestampedValue<>(value, timestamp));
+        return true;
     }
 
     @Override

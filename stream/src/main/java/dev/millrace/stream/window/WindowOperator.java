@@ -24,6 +24,7 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
     private final Contents.Factory<T, V, W> factory;
     private final WindowCall<V, OUT, K, W> call;
     private final Trigger<T, W> trigger;
+    private final boolean firesOnce;
     private final WindowNames<W> names = new WindowNames<>();
     private final UserFunction life;
     private Output<OUT> output;
@@ -42,6 +43,7 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
         this.factory = factory;
         this.call = call;
         this.trigger = (Trigger<T, W>) spec.trigger();
+        this.firesOnce = spec.firesOnce();
         this.life = new UserFunction(call.function());
     }
 
@@ -90,7 +92,13 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
     private void take(T value, long timestamp, W window) throws Exception {
         Object name = names.of(window);
         namespaces.use(contentsOf(window, name));
-        contents.add(value, timestamp);
+        boolean first = contents.add(value, timestamp);
+        if (firesOnce) {
+            if (first) {
+                timers.of(name).register(spec.domain(), spec.cleanupTime(window));
+            }
+            return;
+        }
         act(trigger.onElement(value, timestamp, window, timers.of(name)), window, name);
         long cleanup = spec.cleanupTime(window);
         if (cleanup != Long.MAX_VALUE) {

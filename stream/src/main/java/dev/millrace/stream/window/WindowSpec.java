@@ -61,6 +61,14 @@ public record WindowSpec<T, W extends Window>(
         return time >= end ? time : Long.MAX_VALUE;
     }
 
+    /** Whether a window fires at its end and never again, so that one timer, set by its first record, does everything. */
+    boolean firesOnce() {
+        boolean atEnd = assigner.isEventTime()
+                ? trigger.getClass() == EventTimeTrigger.class
+                : trigger.getClass() == ProcessingTimeTrigger.class;
+        return atEnd && allowedLatenessMillis == 0;
+    }
+
     Timer.Domain domain() {
         return assigner.isEventTime() ? Timer.Domain.EVENT_TIME : Timer.Domain.PROCESSING_TIME;
     }
