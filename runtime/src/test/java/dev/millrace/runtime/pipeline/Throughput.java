@@ -22,6 +22,8 @@ import java.util.List;
  * rounds.
  */
 public final class Throughput {
+    private static final System.Logger LOG = System.getLogger(Throughput.class.getName());
+
     private Throughput() {}
 
     /** Counts by key without a box and passes the record on. */
@@ -93,9 +95,11 @@ public final class Throughput {
                 job.end().join();
                 double seconds = (System.nanoTime() - start) / 1e9;
                 double cpuSeconds = (cpuNanos() - startCpu) / 1e9;
-                System.out.printf(
-                        "%.1f M records/s, %.1f ns of processor time per record%n",
-                        records * parallelism / seconds / 1e6, cpuSeconds * 1e9 / records / parallelism);
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        String.format(
+                                "%.1f M records/s, %.1f ns of processor time per record",
+                                records * parallelism / seconds / 1e6, cpuSeconds * 1e9 / records / parallelism));
             }
         }
     }
