@@ -11,7 +11,8 @@ public final class HouseClasses {
     public static final String ROOT = "dev.millrace";
     static final String BAD_ROOT = "dev.millrace.verification.architecture.bad";
 
-    private static final String SHADED = "dev/millrace/core/shaded/";
+    static final String SHADED_PACKAGE = "dev.millrace.core.shaded";
+    private static final String SHADED_PATH = SHADED_PACKAGE.replace('.', '/') + "/";
 
     private HouseClasses() {}
 
@@ -26,7 +27,7 @@ public final class HouseClasses {
     }
 
     private static boolean isEngine(Location location) {
-        return !location.contains(SHADED) && !location.contains(ownPath());
+        return !location.contains(SHADED_PATH) && !location.contains(ownPath());
     }
 
     private static String ownPath() {

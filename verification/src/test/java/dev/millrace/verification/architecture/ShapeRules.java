@@ -93,8 +93,9 @@ final class ShapeRules {
         return classes().should(condition).allowEmptyShould(true);
     }
 
+    /** A library that was moved into a package of ours, as packaging does, stays a library. */
     private boolean isOurs(JavaClass type) {
-        return type.getPackageName().startsWith(root);
+        return type.getPackageName().startsWith(root) && !type.getPackageName().startsWith(HouseClasses.SHADED_PACKAGE);
     }
 
     private static boolean isModelApi(JavaClass type) {
