@@ -91,6 +91,46 @@ final class WorkerHostTest {
                 .allSatisfy((k, times) -> assertThat(times).isEqualTo(400));
     }
 
+    @Test
+    void checkpointsOneAfterTheOtherDisturbNothing() throws Exception {
+        KeySelector<Long, Long> key = number -> number % 100;
+        Step source = Step.source("numbers", new Numbers(100), null).uid("numbers");
+        Step count = Step.operator("count", CountByKey.factory())
+                .uid("count")
+                .reads(source, null, new Exchange.Hash(key), 0)
+                .keyedBy(List.of(key));
+        Step collect = Step.operator("collect", Collect.records(SEEN))
+                .uid("collect")
+                .reads(count, null, new Exchange.Rebalance(), 0);
+        JobGraph graph = TestJob.graph(TestJob.settings("heap", true, false), 3, source, count, collect);
+        long checkpoint = 0;
+        long published = 0;
+        try (WorkerHost host = host(2)) {
+            TestJob job = new TestJob(graph, host, files).deploy();
+            for (int instance = 0; instance < 3; instance++) {
+                assign(job, 0, instance, 0, 100_000);
+            }
+            while (!job.end().isDone()) {
+                if (!job.isCheckpointGoing()) {
+                    job.checkpoint(++checkpoint);
+                }
+                published += job.publish() == null ? 0 : 1;
+                Thread.onSpinWait();
+            }
+            job.end().join();
+        }
+        assertThat(published).isPositive();
+        Map<Object, Long> highest = new TreeMap<>();
+        for (Object seen : Results.of(SEEN)) {
+            CountByKey.Count one = (CountByKey.Count) seen;
+            highest.merge(one.key(), one.count(), Math::max);
+        }
+        assertThat(Results.of(SEEN)).hasSize(300_000);
+        assertThat(highest)
+                .hasSize(100)
+                .allSatisfy((k, times) -> assertThat(times).isEqualTo(3000));
+    }
+
     /** Waits for what {@link Giving} gives. */
     static final class Waiting implements Operator<Object, Object> {
         @Override
