@@ -1,7 +1,7 @@
 package dev.millrace.cluster.job;
 
 import dev.millrace.cluster.protocol.Failure;
-import java.util.List;
+import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 record Breakdown(SortedSet<Integer> regions, Failure failure) {
 
-    static Breakdown of(List<Execution> tasks, Failure failure) {
+    static Breakdown of(Collection<Execution> tasks, Failure failure) {
         SortedSet<Integer> regions = new TreeSet<>();
         tasks.forEach(task -> regions.add(task.region()));
         return new Breakdown(regions, failure);

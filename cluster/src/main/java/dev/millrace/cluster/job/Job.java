@@ -17,9 +17,6 @@ import dev.millrace.core.plan.CheckpointSettings;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobStatus;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -31,8 +28,6 @@ import org.slf4j.LoggerFactory;
 final class Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
-    private static final DateTimeFormatter RUN =
-            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
     private static final int RUN_ID_CHARACTERS = 8;
 
     private final JobSubmission submission;
@@ -73,10 +68,10 @@ final class Job {
         state = new Created(this);
     }
 
+    /** Runs stand in their directory in the order of their starts. */
     private CheckpointPlace placeOfRun() {
         String root = graph().settings().checkpoints().directory();
-        String run = RUN.format(Instant.ofEpochMilli(environment.node().clock().millis())) + "-"
-                + id().substring(0, Math.min(RUN_ID_CHARACTERS, id().length()));
+        String run = environment.node().clock().millis() + "-" + id().substring(0, Math.min(RUN_ID_CHARACTERS, id().length()));
         return new CheckpointPlace(
                 Objects.requireNonNullElse(root, environment.temporaryDirectory()), graph().name(), run);
     }

@@ -46,11 +46,12 @@ final class Running implements JobState {
     @Override
     public void onBreakdown(Breakdown breakdown) {
         job.checkpoints().abort();
-        job.stopping().onFailure(breakdown.failure());
+        boolean ended = job.stopping().onFailure(breakdown.failure());
+        Breakdown whole = ended ? Breakdown.of(job.tasks().all(), breakdown.failure()) : breakdown;
         long now = job.environment().node().nowMillis();
         OptionalLong delay = job.policy().onFailure(now);
         if (delay.isPresent()) {
-            job.become(new Restarting(job, breakdown, now + delay.getAsLong()));
+            job.become(new Restarting(job, whole, now + delay.getAsLong()));
         } else {
             job.become(
                     WindingDown.failing(job, breakdown.failure(), job.policy().exhausted()));

@@ -93,13 +93,21 @@ final class Stopping {
         return path;
     }
 
-    void onFailure(Failure failure) {
-        if (stage != Stage.NONE) {
-            stage = Stage.NONE;
-            path = null;
-            job.checkpoints().unhold();
-            tell(null, failure);
+    /**
+     * Something failed, and with it the wish.
+     *
+     * @return whether sources have been told to end: then all tasks have to start again, because their data went on
+     */
+    boolean onFailure(Failure failure) {
+        if (stage == Stage.NONE) {
+            return false;
         }
+        boolean told = stage != Stage.ASKED;
+        stage = Stage.NONE;
+        path = null;
+        job.checkpoints().unhold();
+        tell(null, failure);
+        return told;
     }
 
     void onEnd(JobStatus status) {

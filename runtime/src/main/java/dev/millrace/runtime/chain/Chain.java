@@ -132,6 +132,16 @@ public final class Chain {
         return true;
     }
 
+    /** The data has ended, however: from now on no operator passes a mark on, and none is called for the clock's sake. */
+    public void quiet() {
+        for (OperatorLink link : links) {
+            link.quiet();
+        }
+        if (source != null) {
+            source.end();
+        }
+    }
+
     /** A barrier is about to pass. */
     public void beforeBarrier(long checkpointId) {
         for (OperatorLink link : links) {

@@ -246,6 +246,9 @@ public final class Task {
 
     private void sendEnd(EndOfData newMode) {
         mode = newMode;
+        if (parts.chain() != null) {
+            parts.chain().quiet();
+        }
         parts.fanout().mark(newMode);
         parts.fanout().end();
         phase = TaskPhase.ENDED;
