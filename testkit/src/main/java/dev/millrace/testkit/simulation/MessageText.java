@@ -11,6 +11,9 @@ import dev.millrace.cluster.protocol.ControlMessage.SnapshotPartDone;
 import dev.millrace.cluster.protocol.ControlMessage.TakeSnapshot;
 import dev.millrace.cluster.protocol.ControlMessage.TaskFailed;
 import dev.millrace.cluster.protocol.ControlMessage.ToTask;
+import dev.millrace.cluster.protocol.Failure;
+import dev.millrace.testkit.law.BrokenLaw;
+import dev.millrace.testkit.world.World;
 
 /** A message in a few words, without what differs between two machines. */
 final class MessageText {
@@ -47,6 +50,37 @@ final class MessageText {
             return " " + m.failure().type();
         }
         return "";
+    }
+
+    /** Tells whoever reads the trace why something failed. */
+    static void explain(World world, ControlMessage message) {
+        if (message instanceof Sequenced m) {
+            explain(world, m.body());
+        } else if (message instanceof TaskFailed m) {
+            world.explain(() -> m.failure() + "\n" + m.failure().stackTrace());
+        } else if (message instanceof SnapshotDeclined m) {
+            world.explain(() -> m.why() + "\n" + m.why().stackTrace());
+        } else if (message instanceof ControlMessage.JobEnded m && m.failure() != null) {
+            world.explain(() -> m.failure() + "\n" + m.failure().stackTrace());
+        }
+    }
+
+    /** A task may fail for what was simulated, and for nothing else. */
+    static void requireExplained(World world, ControlMessage message) {
+        if (message instanceof Sequenced m) {
+            requireExplained(world, m.body());
+        } else if (message instanceof TaskFailed m && !isSimulated(m.failure())) {
+            world.fail(new BrokenLaw("task " + m.task() + " failed though no fault explains it: " + m.failure() + "\n"
+                    + m.failure().stackTrace()));
+        } else if (message instanceof SnapshotDeclined m && !isSimulated(m.why())) {
+            world.fail(new BrokenLaw(
+                    "task " + m.task() + " declined snapshot " + m.checkpoint() + " though no fault explains it: "
+                            + m.why() + "\n" + m.why().stackTrace()));
+        }
+    }
+
+    private static boolean isSimulated(Failure failure) {
+        return failure.stackTrace().contains("simulated: ");
     }
 
     /** Its place in its conversation. */

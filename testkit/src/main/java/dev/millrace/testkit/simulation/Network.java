@@ -56,9 +56,11 @@ final class Network {
     }
 
     private void send(NodeId from, NodeId to, ControlMessage message) {
+        MessageText.requireExplained(world, message);
         byte[] bytes = codec.encode(message);
         boolean lost = cuts.contains(way(from, to)) || chance(weather.lossRate());
         world.note(way(from, to), (lost ? "loses " : "") + MessageText.of(message), MessageText.number(message));
+        MessageText.explain(world, message);
         if (lost) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.millrace.testkit.world;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What happened in a world, as a running hash, and as text for whoever wants to read it. Two runs that have one hash took
@@ -36,6 +37,13 @@ public final class Trace {
         mix(number);
         if (reader != null) {
             reader.accept(String.format(Locale.ROOT, "%14.6f  %-28s %s %d", nowNanos / 1e6, who, what, number));
+        }
+    }
+
+    /** Tells a reader more, in words that may differ between two machines. */
+    void explain(Supplier<String> words) {
+        if (reader != null) {
+            reader.accept("                " + words.get());
         }
     }
 

@@ -79,6 +79,11 @@ public final class World implements AutoCloseable {
         trace.note(nowNanos, who, what, number);
     }
 
+    /** Tells whoever reads the trace more about what was noted last; it is no part of the trace's hash. */
+    public void explain(Supplier<String> words) {
+        trace.explain(words);
+    }
+
     /** The one object of a kind that everything in this world shares; made when it is first asked for. */
     public <T> T shared(Class<T> kind, Supplier<T> maker) {
         return kind.cast(shared.computeIfAbsent(kind.getName(), name -> maker.get()));

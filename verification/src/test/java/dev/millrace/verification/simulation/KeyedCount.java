@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 record KeyedCount(Numbers source, long keys) implements Shape.Sized {
     static KeyedCount of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        return new KeyedCount(Sizes.numbers(random), 1 + random.nextInt(1 << random.nextInt(9)));
+        return new KeyedCount(Sizes.numbers(random), Sizes.keys(random));
     }
 
     @Override

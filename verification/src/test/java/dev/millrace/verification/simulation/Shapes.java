@@ -8,6 +8,14 @@ final class Shapes {
     private Shapes() {}
 
     static TreeMap<String, Shape> all() {
-        return new TreeMap<>(Map.of("count", KeyedCount::of));
+        return new TreeMap<>(Map.of(
+                "count", KeyedCount::of,
+                "diamond", Diamond::of,
+                "join", Join::of,
+                "long", LongEmissions::of,
+                "mutable", Mutable::of,
+                "regions", Regions::of,
+                "timers", Timers::of,
+                "windows", Windows::of));
     }
 }

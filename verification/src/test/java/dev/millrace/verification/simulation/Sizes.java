@@ -6,9 +6,24 @@ import java.util.SplittableRandom;
 final class Sizes {
     private Sizes() {}
 
+    /** Some numbers in splits: from none to some thousands, mostly some hundreds. */
     static Numbers numbers(SplittableRandom random) {
-        int count = random.nextInt(1 << random.nextInt(1, 12));
+        int count = random.nextInt(1 << random.nextInt(2, 13));
+        return numbers(random, count);
+    }
+
+    /** Few numbers, for shapes in which each gives many results. */
+    static Numbers few(SplittableRandom random) {
+        return numbers(random, random.nextInt(60));
+    }
+
+    private static Numbers numbers(SplittableRandom random, int count) {
         int splitSize = 1 + random.nextInt(Math.max(1, count));
-        return new Numbers(0, count, Math.max(splitSize, count / 40 + 1), random.nextInt(200));
+        return new Numbers(0, count, Math.max(splitSize, count / 40 + 1), random.nextInt(1 << random.nextInt(1, 10)));
+    }
+
+    /** How many keys: from one to hundreds. */
+    static long keys(SplittableRandom random) {
+        return 1 + random.nextInt(1 << random.nextInt(9));
     }
 }
