@@ -71,7 +71,8 @@ final class Job {
     /** Runs stand in their directory in the order of their starts. */
     private CheckpointPlace placeOfRun() {
         String root = graph().settings().checkpoints().directory();
-        String run = environment.node().clock().millis() + "-" + id().substring(0, Math.min(RUN_ID_CHARACTERS, id().length()));
+        String run = environment.node().clock().millis() + "-"
+                + id().substring(0, Math.min(RUN_ID_CHARACTERS, id().length()));
         return new CheckpointPlace(
                 Objects.requireNonNullElse(root, environment.temporaryDirectory()), graph().name(), run);
     }

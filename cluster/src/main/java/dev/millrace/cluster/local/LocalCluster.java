@@ -45,6 +45,7 @@ final class LocalCluster {
     private final LocalClasses classes = new LocalClasses();
     private final String temporaryDirectory;
     private final BackgroundThreads background;
+    private final MemoryChannels channels = new MemoryChannels();
     private final WorkerHost host;
     private final NodeThread thread;
     private final JobManager jobManager;
@@ -61,7 +62,7 @@ final class LocalCluster {
         long memoryBytes = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
         host = WorkerHost.start(
                 workers,
-                new MemoryChannels(),
+                channels,
                 new MemoryBudget(memoryBytes),
                 MetricTree.root("millrace"),
                 new WorkerHost.Identity("localhost", random.nextLong(), StepLimits.DEFAULT));
@@ -101,7 +102,10 @@ final class LocalCluster {
     JobHandle submit(String id, JobGraph graph, ClassLoader userClasses) {
         classes.put(id, userClasses);
         JobHandle job = client.submit(id, graph, userClasses);
-        job.end().whenComplete((end, failure) -> classes.remove(id));
+        job.end().whenComplete((end, failure) -> {
+            classes.remove(id);
+            channels.forget(id);
+        });
         return job;
     }
 

@@ -4,6 +4,7 @@ import dev.millrace.core.plan.JobExecutor;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.runtime.worker.SystemClock;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,6 +62,7 @@ public final class LocalExecutor implements JobExecutor {
     private static String newId() {
         long seed = SystemClock.SYSTEM.nanos() ^ Long.rotateLeft(SystemClock.SYSTEM.millis(), 24);
         SplittableRandom random = new SplittableRandom(seed + (SUBMITTED.incrementAndGet() << 48));
-        return String.format("%016x%016x", random.nextLong(), random.nextLong());
+        HexFormat digits = HexFormat.of();
+        return digits.toHexDigits(random.nextLong()) + digits.toHexDigits(random.nextLong());
     }
 }
