@@ -361,6 +361,7 @@ public final class Task {
 
     private void leaveCancelled() {
         phase = TaskPhase.CLOSED;
+        Thread.interrupted(); // what was meant for the step must not disturb the closing
         parts.closeOperators();
         parts.closeFanout();
         events.cancelled(id());

@@ -82,7 +82,8 @@ final class Watchdog extends Thread {
             return;
         }
         Task task = runner.current();
-        if (task != null && task.isCancelled() && runner.stepping() == sighting.step) {
+        boolean stuck = millis >= limits.computingMillis() && runner.stepping() == sighting.step;
+        if (stuck && task != null && task.isCancelled()) {
             runner.interrupt();
         }
         if (worker.isShared()) {
