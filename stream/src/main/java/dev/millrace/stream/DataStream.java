@@ -233,7 +233,7 @@ public class DataStream<T> {
     public SingleOutputStreamOperator<T> assignTimestampsAndWatermarks(WatermarkStrategy<? super T> strategy) {
         OperatorFactory<?, ?> factory = Watermarks.assign(clean(strategy), getExecutionConfig());
         SingleOutputStreamOperator<T> result = then("watermarks", "Timestamps/Watermarks", factory, declaredType());
-        result.step().emitsFresh();
+        result.step().stateful().emitsFresh();
         return result;
     }
 

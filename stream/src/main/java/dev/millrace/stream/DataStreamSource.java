@@ -8,12 +8,25 @@ import dev.millrace.core.type.TypeInformation;
 @ModelApi
 public class DataStreamSource<T> extends SingleOutputStreamOperator<T> {
 
+    private boolean alone;
+
     DataStreamSource(StreamExecutionEnvironment environment, Step step, TypeInformation<T> type) {
         super(environment, step, type);
     }
 
+    /** One instance, and never more. */
+    DataStreamSource<T> alone() {
+        forceNonParallel();
+        alone = true;
+        return this;
+    }
+
     @Override
     public DataStreamSource<T> setParallelism(int parallelism) {
+        if (alone && parallelism != 1) {
+            throw new IllegalArgumentException("the source '" + getName() + "' runs in one instance, not in "
+                    + parallelism + "; implement ParallelSourceFunction to run it in several");
+        }
         super.setParallelism(parallelism);
         return this;
     }

@@ -28,6 +28,9 @@ import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.Step;
 import dev.millrace.core.type.ResultTypeQueryable;
 import dev.millrace.core.type.TypeInformation;
+import dev.millrace.stream.source.FunctionSource;
+import dev.millrace.stream.source.ParallelSourceFunction;
+import dev.millrace.stream.source.SourceFunction;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -318,6 +321,29 @@ public class StreamExecutionEnvironment {
         Step step = program.add(Step.source(kind, program.clean(source), program.clean(watermarks))
                 .name(name));
         return new DataStreamSource<>(this, step, type != null ? type : declared(source));
+    }
+
+    /** A stream of what a source function emits; in one instance unless it is a {@link ParallelSourceFunction}. */
+    public <T> DataStreamSource<T> addSource(SourceFunction<T> function) {
+        return addSource(function, "Custom Source");
+    }
+
+    /** A stream of what a source function emits, under a name. */
+    public <T> DataStreamSource<T> addSource(SourceFunction<T> function, String sourceName) {
+        return addSource(function, sourceName, null);
+    }
+
+    /** A stream of what a source function emits, of an explicit type. */
+    public <T> DataStreamSource<T> addSource(SourceFunction<T> function, TypeInformation<T> type) {
+        return addSource(function, "Custom Source", type);
+    }
+
+    /** A stream of what a source function emits, under a name and of an explicit type. */
+    public <T> DataStreamSource<T> addSource(SourceFunction<T> function, String sourceName, TypeInformation<T> type) {
+        FunctionSource<T> source = new FunctionSource<>(program.clean(function));
+        DataStreamSource<T> stream =
+                source("source function", source, WatermarkStrategy.noWatermarks(), sourceName, type);
+        return function instanceof ParallelSourceFunction<?> ? stream : stream.alone();
     }
 
     @SuppressWarnings("unchecked") // a source declares the type of what it reads

@@ -22,17 +22,18 @@ import org.junit.jupiter.api.Test;
 
 class ExactlyOnceRunTest {
 
-    /** Fails once, half-way, after a checkpoint has been completed. */
+    private static final long NUMBERS = 20_000;
+
+    /** Fails once: after some checkpoints, or towards the end where those take long. */
     private static final class FailsOnce extends RichMapFunction<Long, Long> implements CheckpointListener {
 
         private static final AtomicBoolean FAILED = new AtomicBoolean();
         private static final AtomicLong CHECKPOINTS = new AtomicLong();
-        private long seen;
 
         @Override
         public Long map(Long value) {
-            seen++;
-            if (CHECKPOINTS.get() >= 2 && seen > 100 && FAILED.compareAndSet(false, true)) {
+            boolean due = CHECKPOINTS.get() >= 2 || value > NUMBERS * 3 / 4;
+            if (due && FAILED.compareAndSet(false, true)) {
                 throw new IllegalStateException("on purpose");
             }
             return value;
@@ -57,7 +58,7 @@ class ExactlyOnceRunTest {
         environment.setRestartStrategy(RestartStrategies.fixedDelayRestart(2, 0));
         DataStream<Tuple2<Long, Long>> counts = environment
                 .fromSource(
-                        new DataGeneratorSource<>(number -> number, 20_000, RateLimiterStrategy.perSecond(20_000)),
+                        new DataGeneratorSource<>(number -> number, NUMBERS, RateLimiterStrategy.perSecond(20_000)),
                         WatermarkStrategy.noWatermarks(),
                         "numbers")
                 .map(new FailsOnce())

@@ -10,12 +10,21 @@ import dev.millrace.core.state.CheckpointedFunction;
 import dev.millrace.core.state.FunctionInitializationContext;
 import dev.millrace.core.state.FunctionSnapshotContext;
 import dev.millrace.core.state.KeyedStateStore;
+import dev.millrace.core.state.ListCheckpointed;
+import dev.millrace.core.state.ListState;
+import dev.millrace.core.state.ListStateDescriptor;
 import dev.millrace.core.state.OperatorStateStore;
 import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The life of a user function inside an operator: state, opening, snapshots, closing. */
 public final class UserFunction {
+
+    /** The name of the list of a {@link ListCheckpointed} function. */
+    private static final String LIST = "list-checkpointed";
 
     private final Object function;
     private final OperatorLists lists = new OperatorLists();
@@ -40,6 +49,9 @@ public final class UserFunction {
         if (function instanceof CheckpointedFunction checkpointed) {
             checkpointed.initializeState(new Initialization(lists, runtime));
         }
+        if (function instanceof ListCheckpointed<?> older) {
+            restoreList(older);
+        }
         if (function instanceof RichFunction rich) {
             rich.open(OpenContext.DEFAULT);
         }
@@ -50,7 +62,24 @@ public final class UserFunction {
         if (function instanceof CheckpointedFunction checkpointed) {
             checkpointed.snapshotState(new SnapshotContext(checkpointId));
         }
+        if (function instanceof ListCheckpointed<?> older) {
+            SnapshotContext now = new SnapshotContext(checkpointId);
+            list().update(List.copyOf(older.snapshotState(checkpointId, now.getCheckpointTimestamp())));
+        }
         lists.writeTo(writer);
+    }
+
+    private ListState<Object> list() {
+        return lists.getListState(new ListStateDescriptor<>(LIST));
+    }
+
+    @SuppressWarnings("unchecked") // the list was written by the same function
+    private <T extends Serializable> void restoreList(ListCheckpointed<T> older) throws Exception {
+        List<T> items = new ArrayList<>();
+        list().get().forEach(item -> items.add((T) item));
+        if (lists.restoredCheckpointId().isPresent()) {
+            older.restoreState(items);
+        }
     }
 
     public void onComplete(long checkpointId) throws Exception {

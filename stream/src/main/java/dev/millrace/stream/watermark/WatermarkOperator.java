@@ -10,10 +10,19 @@ import dev.millrace.core.metric.MetricGroup;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
+import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.time.Clock;
+import java.io.IOException;
+import java.util.List;
 
-/** Gives records timestamps and sends the watermarks of a generator. */
+/**
+ * Gives records timestamps and sends the watermarks of a generator. After a restore event time goes on where it was: a
+ * generator that begins anew is not heard before it has caught up.
+ */
 final class WatermarkOperator<T> implements Operator<T, T> {
+
+    private static final String STATE = "watermark";
 
     private final WatermarkStrategy<T> strategy;
     private final long intervalMillis;
@@ -21,7 +30,8 @@ final class WatermarkOperator<T> implements Operator<T, T> {
     private Output<T> output;
     private TimestampAssigner<T> timestamps;
     private WatermarkGenerator<T> generator;
-    private Sent sent;
+    private final Sent sent = new Sent();
+    private boolean toldRestored = true;
 
     /**
      * @param intervalMillis between two calls of the generator; 0 for none
@@ -35,15 +45,37 @@ final class WatermarkOperator<T> implements Operator<T, T> {
     public void open(OperatorContext context, Output<T> output) {
         this.context = context;
         this.output = output;
-        sent = new Sent();
         timestamps = strategy.createTimestampAssigner(context::metrics);
         generator = strategy.createWatermarkGenerator(new GeneratorContext(context));
         askAgainLater();
     }
 
+    @Override
+    public void restore(SnapshotReader reader) throws IOException {
+        List<Long> highest = reader.items(STATE);
+        sent.highest = highest.stream().mapToLong(Long::longValue).min().orElse(Long.MIN_VALUE);
+        toldRestored = highest.isEmpty();
+    }
+
+    @Override
+    public void snapshot(long checkpointId, SnapshotWriter writer) throws IOException {
+        if (sent.highest != Long.MIN_VALUE) {
+            writer.list(STATE, List.of(sent.highest));
+        }
+    }
+
+    /** Once those behind are open, they are told how far event time had come. */
+    private void tellRestored() {
+        if (!toldRestored) {
+            toldRestored = true;
+            output.watermark(sent.highest);
+        }
+    }
+
     private void askAgainLater() {
         if (intervalMillis > 0) {
             context.mailbox().at(context.clock().millis() + intervalMillis, () -> {
+                tellRestored();
                 generator.onPeriodicEmit(sent);
                 askAgainLater();
             });
@@ -52,6 +84,7 @@ final class WatermarkOperator<T> implements Operator<T, T> {
 
     @Override
     public void onRecord(int input, T value, long timestamp) {
+        tellRestored();
         long assigned = timestamps.extractTimestamp(value, timestamp);
         output.emit(value, assigned);
         generator.onEvent(value, assigned, sent);

@@ -14,7 +14,8 @@ public final class TrialSnapshot implements SnapshotWriter, SnapshotReader {
     private final long checkpointId;
     private final Map<String, List<Object>> lists = new LinkedHashMap<>();
 
-    TrialSnapshot(long checkpointId) {
+    /** Nothing so far. */
+    public TrialSnapshot(long checkpointId) {
         this.checkpointId = checkpointId;
     }
 

@@ -3,8 +3,10 @@ package dev.millrace.stream.watermark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.core.eventtime.WatermarkStrategy;
+import dev.millrace.core.operator.OperatorFactory;
 import dev.millrace.core.option.ExecutionConfig;
 import dev.millrace.stream.trial.OperatorTrial;
+import dev.millrace.stream.trial.TrialSnapshot;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,16 @@ class WatermarkOperatorTest {
         trial.record(100L).time(2_000);
         assertThat(trial.marks()).containsExactly("W89", "idle");
         assertThat(trial.record(200L).time(2_200).marks()).containsExactly("W89", "idle", "active", "W189");
+    }
+
+    @Test
+    void afterARestoreEventTimeGoesOnWhereItWas() throws Exception {
+        OperatorFactory<Long, Long> factory = Watermarks.assign(BOUNDED, new ExecutionConfig());
+        TrialSnapshot snapshot =
+                OperatorTrial.of(factory).record(100L).time(200).snapshot(1);
+        OperatorTrial<Long, Long> again = OperatorTrial.restored(factory, snapshot);
+        assertThat(again.record(50L).time(400).marks()).containsExactly("W89");
+        assertThat(again.record(150L).time(600).marks()).containsExactly("W89", "W139");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Source functions under test, with real threads. */
+package dev.millrace.stream.source;
