@@ -93,12 +93,15 @@ class SourceFunctionRunTest {
         @Override
         public void run(SourceContext<Tuple2<Long, Long>> ctx) {
             Tuple2<Long, Long> same = Tuple2.of(0L, 0L);
-            while (!cancelled) {
-                ctx.collect(same);
-                same.f0++;
-                same.f1 = -same.f0;
+            try {
+                while (!cancelled) {
+                    ctx.collect(same);
+                    same.f0++;
+                    same.f1 = -same.f0;
+                }
+            } finally {
+                CANCELLED.countDown();
             }
-            CANCELLED.countDown();
         }
 
         @Override
