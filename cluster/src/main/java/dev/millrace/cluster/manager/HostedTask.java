@@ -6,6 +6,7 @@ import dev.millrace.cluster.protocol.ControlMessage.CheckpointAborted;
 import dev.millrace.cluster.protocol.ControlMessage.CheckpointComplete;
 import dev.millrace.cluster.protocol.ControlMessage.DeployTask;
 import dev.millrace.cluster.protocol.ControlMessage.EndInput;
+import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.NoMoreSplits;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderEvent;
 import dev.millrace.cluster.protocol.ControlMessage.TakeSnapshot;
@@ -15,8 +16,14 @@ import dev.millrace.runtime.TaskControl;
 /** A task of this task manager, from the moment when its deployment came until it has ended. */
 final class HostedTask {
 
+    /** A task that has ended waits so long for a part of a checkpoint that it is still writing. */
+    private static final long WRITING_WAIT_MILLIS = 2_000;
+
     private TaskControl control;
+    private TaskFiles files;
     private boolean cancelled;
+    private FromTask lastWords;
+    private long endedMillis;
 
     /** Whether it was cancelled before it could be started. */
     boolean isCancelled() {
@@ -25,6 +32,29 @@ final class HostedTask {
 
     void started(TaskControl started) {
         control = started;
+    }
+
+    void writesTo(TaskFiles written) {
+        files = written;
+    }
+
+    void partDone(long checkpoint) {
+        files.done(checkpoint);
+    }
+
+    /** The task has said its last. */
+    void ended(FromTask words, long nowMillis) {
+        if (lastWords == null) {
+            lastWords = words;
+            endedMillis = nowMillis;
+        }
+    }
+
+    /** What the task said last, once nothing of it is left; null before. */
+    FromTask lastWords(long nowMillis) {
+        boolean gone =
+                lastWords != null && (files == null || files.close() || nowMillis - endedMillis >= WRITING_WAIT_MILLIS);
+        return gone ? lastWords : null;
     }
 
     /** Passes an order on; before the task has been started only one to cancel it can come. */

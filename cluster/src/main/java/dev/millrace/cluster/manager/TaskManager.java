@@ -102,6 +102,7 @@ public final class TaskManager implements Node {
             return;
         }
         courier.onTick(nowMillis);
+        List.copyOf(tasks.keySet()).forEach(id -> bury(id, tasks.get(id)));
         if (nowMillis - heartbeatMillis >= JobManager.HEARTBEAT_MILLIS) {
             heartbeatMillis = nowMillis;
             node.post().send(jobManager, new Heartbeat());
@@ -140,6 +141,8 @@ public final class TaskManager implements Node {
         TypeSystem jobTypes = types.computeIfAbsent(
                 id.jobId(),
                 job -> TypeSystem.create(userClasses, deployment.settings().types()));
+        TaskFiles files = new TaskFiles(deployment, storage);
+        task.writesTo(files);
         TaskDeployment whole = new TaskDeployment(
                 id,
                 deployment.job(),
@@ -149,7 +152,7 @@ public final class TaskManager implements Node {
                 deployment.outputs(),
                 jobTypes,
                 userClasses,
-                new TaskFiles(deployment, storage),
+                files,
                 deployment.restore());
         task.started(host.deploy(whole, new TaskVoice(this, node.thread())));
     }
@@ -161,9 +164,30 @@ public final class TaskManager implements Node {
         }
     }
 
+    /** A task has written its part of a checkpoint, or could not. */
+    void partDone(long checkpoint, FromTask words) {
+        HostedTask task = tasks.get(words.task());
+        if (task != null) {
+            task.partDone(checkpoint);
+            courier.send(jobManager, words);
+            bury(words.task(), task);
+        }
+    }
+
     /** A task has said its last. */
     void ended(TaskId id, FromTask lastWords) {
-        if (tasks.remove(id) != null) {
+        HostedTask task = tasks.get(id);
+        if (task != null) {
+            task.ended(lastWords, node.nowMillis());
+            bury(id, task);
+        }
+    }
+
+    /** Passes on what a task said last, once nothing of it is left. */
+    private void bury(TaskId id, HostedTask task) {
+        FromTask lastWords = task.lastWords(node.nowMillis());
+        if (lastWords != null) {
+            tasks.remove(id);
             courier.send(jobManager, lastWords);
             if (tasks.keySet().stream().noneMatch(other -> other.jobId().equals(id.jobId()))) {
                 types.remove(id.jobId());

@@ -40,6 +40,10 @@ final class TaskVoice implements TaskEvents {
         thread.execute(() -> taskManager.said(words));
     }
 
+    private void sayDone(long checkpoint, FromTask words) {
+        thread.execute(() -> taskManager.partDone(checkpoint, words));
+    }
+
     private void sayLast(TaskId task, FromTask words) {
         thread.execute(() -> taskManager.ended(task, words));
     }
@@ -51,12 +55,12 @@ final class TaskVoice implements TaskEvents {
 
     @Override
     public void snapshotDone(TaskId task, long checkpointId, TaskSnapshot snapshot) {
-        say(new SnapshotPartDone(task, checkpointId, snapshot));
+        sayDone(checkpointId, new SnapshotPartDone(task, checkpointId, snapshot));
     }
 
     @Override
     public void snapshotDeclined(TaskId task, long checkpointId, Throwable why) {
-        say(new SnapshotDeclined(task, checkpointId, Failure.of(why)));
+        sayDone(checkpointId, new SnapshotDeclined(task, checkpointId, Failure.of(why)));
     }
 
     @Override

