@@ -8,7 +8,10 @@ import dev.millrace.core.element.Element;
  */
 public interface Channel {
 
-    /** Says that this end is done; a channel whose two ends are done is forgotten. */
+    /**
+     * Says that this end is done; a channel whose two ends are done is forgotten. A channel whose reading end is done has
+     * room for everything and keeps nothing.
+     */
     void close();
 
     /** The end that sends. */

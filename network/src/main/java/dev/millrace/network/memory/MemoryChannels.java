@@ -72,13 +72,15 @@ public final class MemoryChannels implements ChannelHub {
 
         @Override
         public boolean hasRoom() {
-            return ring.hasRoom();
+            return ends.receiver.done || ring.hasRoom();
         }
 
         @Override
         public void send(Element element) {
-            ring.send(element);
-            ends.receiver.listener.run();
+            if (!ends.receiver.done) {
+                ring.send(element);
+                ends.receiver.listener.run();
+            }
         }
 
         @Override
@@ -110,6 +112,7 @@ public final class MemoryChannels implements ChannelHub {
         @Override
         public void close() {
             MemoryChannels.this.close(id, ends, ends.receiver);
+            ends.sender.listener.run();
         }
     }
 }

@@ -69,13 +69,14 @@ final class SimulatedWires {
         private int elements;
         private int records;
         private boolean wantsRoom;
+        private boolean unread;
 
         Wire(ChannelId id) {
             this.name = "wire " + id.edge() + "/" + id.producer() + "/" + id.consumer() + "#" + id.run();
         }
 
         private boolean hasRoom() {
-            return elements < limits.elementsMax() && records < limits.recordsMax();
+            return unread || elements < limits.elementsMax() && records < limits.recordsMax();
         }
 
         private void send(Element element) {
@@ -135,6 +136,9 @@ final class SimulatedWires {
 
             @Override
             public void send(Element element) {
+                if (unread) {
+                    return;
+                }
                 if (elements >= limits.elementsMax()) {
                     throw new IllegalStateException("sent into a full channel; ask hasRoom first");
                 }
@@ -152,7 +156,12 @@ final class SimulatedWires {
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                unread = true;
+                if (sender != null) {
+                    sender.after(delayNanos(), onRoom);
+                }
+            }
         }
     }
 }
