@@ -9,6 +9,7 @@ import dev.millrace.cluster.rig.RigTask;
 import dev.millrace.core.plan.Exchange;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobHandle;
+import dev.millrace.core.plan.JobSettings;
 import dev.millrace.core.plan.JobStatus;
 import dev.millrace.core.plan.RestartStrategy;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Whole clusters, each from a seed: whatever is lost, fails or dies, each number is committed exactly once. */
 class ClusterLawsTest {
 
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 100;
     private static final int SEEDS_OF_DEATH = 40;
     private static final long LIMIT_MILLIS = 600_000;
 
@@ -33,9 +34,11 @@ class ClusterLawsTest {
             rig.ledger.setDeclineRate(random.nextInt(2) * 0.05);
             int count = 50 + random.nextInt(400);
             JobHandle job = rig.submit(graph(random, count, new RestartStrategy.FixedDelay(Integer.MAX_VALUE, 20)));
-            int failures = random.nextInt(4);
+            int failures = random.nextInt(6);
             for (int i = 0; i < failures; i++) {
-                rig.run(random.nextInt(1500), () -> job.end().isDone());
+                rig.run(
+                        random.nextInt(random.nextBoolean() ? 1500 : 150),
+                        () -> job.end().isDone());
                 failSome(rig, random);
             }
             assertThat(rig.run(LIMIT_MILLIS, () -> job.end().isDone()))
@@ -123,16 +126,16 @@ class ClusterLawsTest {
 
     private static JobGraph graph(SplittableRandom random, int count, RestartStrategy restart) {
         int sources = 1 + random.nextInt(3);
+        JobSettings settings = RigJobs.settings(RigJobs.every(50 + random.nextInt(200), null), restart);
+        if (random.nextInt(3) == 0) {
+            Ranges one = new Ranges(0, count / 2, 1 + random.nextInt(40), Integer.MAX_VALUE);
+            Ranges other = new Ranges(count / 2, count, 1 + random.nextInt(40), Integer.MAX_VALUE);
+            return RigJobs.union("laws", one, other, sources, 1 + random.nextInt(4), settings);
+        }
         boolean forward = random.nextBoolean();
         int sinks = forward ? sources : 1 + random.nextInt(4);
         Exchange exchange = forward ? new Exchange.Forward() : new Exchange.Rebalance();
-        return RigJobs.graph(
-                "laws",
-                new Ranges(count, 1 + random.nextInt(40)),
-                sources,
-                sinks,
-                exchange,
-                RigJobs.settings(RigJobs.every(50 + random.nextInt(200), null), restart));
+        return RigJobs.graph("laws", new Ranges(count, 1 + random.nextInt(40)), sources, sinks, exchange, settings);
     }
 
     private static void failSome(Rig rig, SplittableRandom random) {

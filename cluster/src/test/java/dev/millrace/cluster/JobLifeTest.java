@@ -130,7 +130,7 @@ class JobLifeTest {
     void anEnumeratorThatFailsIsMadeAnewFromTheCheckpoint() {
         JobHandle job = rig.submit(RigJobs.graph(
                 "enumerator",
-                new Ranges(400, 10, 30),
+                new Ranges(0, 400, 10, 30),
                 2,
                 2,
                 new Exchange.Rebalance(),
@@ -144,7 +144,7 @@ class JobLifeTest {
     void aFailingEnumeratorIsNamed() {
         JobHandle job = rig.submit(RigJobs.graph(
                 "enumerator",
-                new Ranges(400, 10, 3),
+                new Ranges(0, 400, 10, 3),
                 2,
                 2,
                 new Exchange.Rebalance(),

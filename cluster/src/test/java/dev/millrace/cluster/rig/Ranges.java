@@ -12,11 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A source of the numbers from 0, in splits of a size, dealt out on request. An enumerator may be made to fail. */
-public record Ranges(int count, int splitSize, int failAtRequest) implements Source<Integer, Ranges.Range, String> {
+/**
+ * A source of numbers, in splits of a size, dealt out on request.
+ *
+ * @param start the first number
+ * @param end the number after the last
+ * @param failAtRequest the request at which the first enumerator fails
+ */
+public record Ranges(int start, int end, int splitSize, int failAtRequest)
+        implements Source<Integer, Ranges.Range, String> {
 
+    /** The numbers from 0 to before {@code count}. */
     public Ranges(int count, int splitSize) {
-        this(count, splitSize, Integer.MAX_VALUE);
+        this(0, count, splitSize, Integer.MAX_VALUE);
     }
 
     /** Numbers from {@code next} to before {@code end}. */
@@ -44,8 +52,8 @@ public record Ranges(int count, int splitSize, int failAtRequest) implements Sou
     @Override
     public SplitEnumerator<Range, String> createEnumerator(SplitEnumeratorContext<Range> context) {
         List<Range> all = new ArrayList<>();
-        for (int first = 0; first < count; first += splitSize) {
-            all.add(new Range(first, first, Math.min(count, first + splitSize)));
+        for (int first = start; first < end; first += splitSize) {
+            all.add(new Range(first, first, Math.min(end, first + splitSize)));
         }
         return new Dealer(context, all, failAtRequest);
     }

@@ -29,12 +29,14 @@ public final class Rig {
     private static final Pattern PUBLISHED = Pattern.compile(".*/chk-(\\d+)/manifest");
     private static final int TICK_MILLIS = 10;
     private static final int POST_DELAY_MILLIS_MAX = 30;
-    private static final int BACKGROUND_DELAY_MILLIS_MAX = 20;
+    private static final int QUICK_MILLIS_MAX = 20;
+    private static final int SLOW_MILLIS_MAX = 300;
 
     final World world;
     public final MemoryFiles files;
     public final Ledger ledger;
     private final double lossRate;
+    private final int backgroundMillisMax;
     private final MessageCodec codec = new MessageCodec();
     private final Map<String, Member> members = new TreeMap<>();
     private final Map<ChannelId, Deque<Object>> channels = new TreeMap<>();
@@ -65,6 +67,8 @@ public final class Rig {
     public Rig(long seed, double lossRate, MemoryFiles files, Ledger ledger) {
         this.world = new World(seed);
         this.lossRate = lossRate;
+        boolean slow = lossRate > 0 && world.random.nextInt(4) == 0;
+        this.backgroundMillisMax = slow ? SLOW_MILLIS_MAX : QUICK_MILLIS_MAX;
         this.files = files;
         this.ledger = ledger;
     }
@@ -137,7 +141,7 @@ public final class Rig {
                         action.run();
                     }
                 }),
-                action -> world.soon(BACKGROUND_DELAY_MILLIS_MAX, action));
+                action -> world.soon(backgroundMillisMax, action));
     }
 
     private void send(NodeId from, NodeId to, ControlMessage message) {

@@ -34,12 +34,31 @@ public final class RigJobs {
 
     public static JobGraph graph(
             String name, Source<?, ?, ?> source, int sources, int sinks, Exchange exchange, JobSettings settings) {
-        SourceNode node = new SourceNode("source-id", "numbers", false, source, WatermarkStrategy.noWatermarks());
-        Vertex first = new Vertex("source-id", "numbers", sources, MAX_PARALLELISM, "default", node, List.of());
+        Vertex first = source("source-id", source, sources);
+        return new JobGraph(name, List.of(first, sink(sinks)), List.of(edge(0, 1, exchange)), settings);
+    }
+
+    /** Two sources of one sink. */
+    public static JobGraph union(
+            String name, Source<?, ?, ?> one, Source<?, ?, ?> other, int sources, int sinks, JobSettings settings) {
+        List<Vertex> vertices =
+                List.of(source("source-id", one, sources), source("other-source-id", other, sources), sink(sinks));
+        List<Edge> edges = List.of(edge(0, 2, new Exchange.Rebalance()), edge(1, 2, new Exchange.Rebalance()));
+        return new JobGraph(name, vertices, edges, settings);
+    }
+
+    private static Vertex source(String id, Source<?, ?, ?> source, int parallelism) {
+        SourceNode node = new SourceNode(id, "numbers", false, source, WatermarkStrategy.noWatermarks());
+        return new Vertex(id, "numbers", parallelism, MAX_PARALLELISM, "default", node, List.of());
+    }
+
+    private static Vertex sink(int parallelism) {
         OperatorNode sink =
                 new OperatorNode("sink-id", "sink", false, () -> null, OperatorNode.INPUTS, null, List.of(), false);
-        Vertex second = new Vertex("sink-id", "sink", sinks, MAX_PARALLELISM, "default", null, List.of(sink));
-        Edge edge = new Edge(0, OperatorNode.INPUTS, null, 1, 0, exchange, 100);
-        return new JobGraph(name, List.of(first, second), List.of(edge), settings);
+        return new Vertex("sink-id", "sink", parallelism, MAX_PARALLELISM, "default", null, List.of(sink));
+    }
+
+    private static Edge edge(int source, int target, Exchange exchange) {
+        return new Edge(source, OperatorNode.INPUTS, null, target, 0, exchange, 100);
     }
 }
