@@ -7,6 +7,7 @@ import dev.millrace.cluster.rig.Ranges;
 import dev.millrace.cluster.rig.Rig;
 import dev.millrace.cluster.rig.RigJobs;
 import dev.millrace.cluster.rig.RigTask;
+import dev.millrace.core.metric.MetricTree;
 import dev.millrace.core.plan.CheckpointSettings;
 import dev.millrace.core.plan.Exchange;
 import dev.millrace.core.plan.JobAbandonedException;
@@ -39,8 +40,14 @@ class JobLifeTest {
                 new Exchange.Forward(),
                 RigJobs.settings(CheckpointSettings.OFF, new RestartStrategy.FixedDelay(1, 50))));
         rig.run(200, () -> false);
+        MetricTree metrics = rig.jobManager().job(job.id()).metrics();
+        assertThat(metrics.counter("numTasksStarted").getCount()).isEqualTo(8);
         failOne(1);
         end(job);
+        assertThat(metrics.counter("numTasksStarted").getCount())
+                .as("two of them again")
+                .isEqualTo(10);
+        assertThat(metrics.counter("numRestarts").getCount()).isEqualTo(1);
         assertThat(job.status()).isEqualTo(JobStatus.FINISHED);
         assertThat(rig.ledger.committed()).isEqualTo(numbers(400));
         int again = 0;

@@ -106,13 +106,19 @@ public final class CheckpointCoordinator {
         if (!job.survey().settled()) {
             return;
         }
-        pending = new PendingCheckpoint(++lastId, clock.millis(), now(), job.sources());
+        pending = new PendingCheckpoint(++lastId, timestampMillis(), now(), job.sources());
         if (job.sources().isEmpty()) {
             tellHeads();
         } else {
             long id = pending.id;
             job.sources().forEach(source -> job.snapshotEnumerator(source, id));
         }
+    }
+
+    /** The time of day, but above that of the checkpoint before: the clock may jump back, and who is newest must not. */
+    private long timestampMillis() {
+        long time = clock.millis();
+        return newest == null ? time : Math.max(time, newest.manifest().timestampMillis() + 1);
     }
 
     /** An enumerator has written its state. */

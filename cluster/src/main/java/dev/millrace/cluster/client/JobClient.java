@@ -45,7 +45,7 @@ public final class JobClient implements Node {
         SubmittedJob job = new SubmittedJob(id, graph.name(), userClasses, this, node.background());
         node.thread().execute(() -> {
             jobs.put(id, job);
-            courier.send(jobManager, new SubmitJob(id, graph.name(), bytes));
+            courier.send(jobManager, new SubmitJob(id, bytes));
         });
         return job;
     }
@@ -107,10 +107,5 @@ public final class JobClient implements Node {
     public void giveUp(Throwable fault) {
         jobs.values().forEach(job -> job.lost(fault));
         jobs.clear();
-    }
-
-    /** Whether no submitted job is left, and all that was said has been heard. */
-    public boolean isIdle() {
-        return jobs.isEmpty() && courier.isQuiet();
     }
 }

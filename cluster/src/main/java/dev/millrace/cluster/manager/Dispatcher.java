@@ -97,8 +97,4 @@ final class Dispatcher {
     JobMaster job(String id) {
         return jobs.get(id);
     }
-
-    boolean isIdle() {
-        return jobs.isEmpty() && arriving.isEmpty();
-    }
 }

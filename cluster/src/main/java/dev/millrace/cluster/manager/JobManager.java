@@ -100,11 +100,6 @@ public final class JobManager implements Node {
         dispatcher.suspendAll();
     }
 
-    /** Whether there is no job, and nobody has still to hear of one. */
-    public boolean isIdle() {
-        return dispatcher.isIdle() && courier.isQuiet();
-    }
-
     /** The master of a job that has not ended, or null. */
     public JobMaster job(String id) {
         return dispatcher.job(id);

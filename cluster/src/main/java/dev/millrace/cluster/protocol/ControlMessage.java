@@ -44,7 +44,7 @@ public sealed interface ControlMessage {
     // ---- from whoever submits jobs to the job manager
 
     /** @param graph the job graph as {@link JavaBytes} */
-    record SubmitJob(String job, String name, byte[] graph) implements ControlMessage {}
+    record SubmitJob(String job, byte[] graph) implements ControlMessage {}
 
     record CancelJob(String job) implements ControlMessage {}
 
