@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  * bin/sim [--seeds N] [--from N] [--shape S]   many seeds, with progress, and a last line of totals
- * bin/sim --seed N [--shape S] [--trace]       one seed, with all that happens as text
+ * bin/sim --seed N [--shape S] [--trace]       one seed, with the hash of its trace, or with all that happens as text
  * </pre>
  */
 public final class Sim {
@@ -54,7 +54,7 @@ public final class Sim {
                 Outcome outcome = simulate(shape.getValue(), seed, reader);
                 events += outcome.events();
                 millis += outcome.simulatedMillis();
-                if (reader != null) {
+                if (count == 1) {
                     System.out.printf("trace hash %016x%n", outcome.traceHash());
                 }
             } catch (Throwable failed) {

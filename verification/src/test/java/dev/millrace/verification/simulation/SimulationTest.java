@@ -1,0 +1,83 @@
+package dev.millrace.verification.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.testkit.simulation.Outcome;
+import dev.millrace.testkit.simulation.SimulatedCluster;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole jobs on clusters from seeds: whatever befalls them, they end, and each result is committed once. */
+class SimulationTest {
+    private static final long SEEDS = 2_000;
+
+    @Test
+    void jobsOfAllShapesEndWithEachResultOnce() {
+        List<Map.Entry<String, Shape>> shapes = List.copyOf(Shapes.all().entrySet());
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Map.Entry<String, Shape> shape = shapes.get((int) (seed % shapes.size()));
+            simulate(shape.getKey(), seed);
+        }
+    }
+
+    /** Each of these has shown a bug once. */
+    @ParameterizedTest
+    @CsvSource({
+        "join, 18",
+        "timers, 6",
+        "regions, 1397",
+        "regions, 5549",
+        "windows, 6631",
+        "regions, 7621",
+        "regions, 10829",
+        "regions, 11141"
+    })
+    void whatWasFoundOnceDoesNotComeBack(String shape, long seed) {
+        simulate(shape, seed);
+    }
+
+    @Test
+    void theSameSeedTakesTheSameWayInTwoFreshMachines() throws IOException {
+        for (String shape : List.of("count", "windows", "long")) {
+            String first = traceHash(shape, 42);
+            assertThat(first).isNotEmpty().isEqualTo(traceHash(shape, 42));
+        }
+    }
+
+    private static void simulate(String shape, long seed) {
+        Shape.Sized job = Shapes.all().get(shape).of(seed);
+        try {
+            Outcome outcome = SimulatedCluster.of(job).run(seed);
+            job.check(outcome);
+        } catch (AssertionError broken) {
+            throw new AssertionError(
+                    broken.getMessage() + "\n  bin/sim --shape " + shape + " --seed " + seed + " --trace", broken);
+        }
+    }
+
+    private static String traceHash(String shape, long seed) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process machine = new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Sim.class.getName(),
+                        "--shape",
+                        shape,
+                        "--seed",
+                        Long.toString(seed))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new String(machine.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("trace hash"))
+                .findFirst()
+                .orElse("");
+    }
+}
