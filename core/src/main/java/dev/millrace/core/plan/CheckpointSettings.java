@@ -29,8 +29,7 @@ public record CheckpointSettings(
     public static final String LATEST = "latest";
 
     /** No checkpoints. */
-    public static final CheckpointSettings OFF =
-            new CheckpointSettings(0, 600_000, 0, 0, null, false, null, false);
+    public static final CheckpointSettings OFF = new CheckpointSettings(0, 600_000, 0, 0, null, false, null, false);
 
     public boolean enabled() {
         return intervalMillis > 0;

@@ -13,7 +13,12 @@ public record JobGraph(String name, List<Vertex> vertices, List<Edge> edges, Job
         StringBuilder text = new StringBuilder("job ").append(name).append('\n');
         for (int place = 0; place < vertices.size(); place++) {
             Vertex vertex = vertices.get(place);
-            text.append("  [").append(place).append("] ").append(vertex.name()).append("  x").append(vertex.parallelism());
+            text.append("  [")
+                    .append(place)
+                    .append("] ")
+                    .append(vertex.name())
+                    .append("  x")
+                    .append(vertex.parallelism());
             String separator = "  <- ";
             for (Edge edge : edges) {
                 if (edge.target() == place) {

@@ -39,14 +39,13 @@ public final class JobGraphBuilder {
      */
     public static JobGraph build(String name, JobSettings settings, List<Step> steps, int parallelism) {
         if (steps.isEmpty()) {
-            throw new IllegalArgumentException("the program of job '" + name
-                    + "' has no operators; add a source and a sink before execute()");
+            throw new IllegalArgumentException(
+                    "the program of job '" + name + "' has no operators; add a source and a sink before execute()");
         }
         JobGraphBuilder builder = new JobGraphBuilder(steps);
         builder.ordered.stream().filter(step -> step.parallelism() == 0).forEach(step -> step.parallelism(parallelism));
         builder.ordered.forEach(builder::chain);
-        List<Vertex> vertices =
-                builder.chains.stream().map(builder::vertex).toList();
+        List<Vertex> vertices = builder.chains.stream().map(builder::vertex).toList();
         return new JobGraph(name, vertices, builder.edges(), settings);
     }
 

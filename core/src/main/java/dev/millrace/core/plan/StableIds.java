@@ -38,12 +38,13 @@ final class StableIds {
 
     private void explicit(List<Step> steps) {
         for (Step step : steps) {
-            String id = step.uidHash() != null ? step.uidHash() : step.uid() == null ? null : digest("uid " + step.uid());
+            String id =
+                    step.uidHash() != null ? step.uidHash() : step.uid() == null ? null : digest("uid " + step.uid());
             if (id != null) {
                 Step other = owners.putIfAbsent(id, step);
                 if (other != null) {
-                    throw new IllegalArgumentException("two operators have the uid '" + step.uid() + "': " + other.name()
-                            + " and " + step.name() + "; give each its own");
+                    throw new IllegalArgumentException("two operators have the uid '" + step.uid() + "': "
+                            + other.name() + " and " + step.name() + "; give each its own");
                 }
                 ids.put(step, new Id(id, false));
             }
@@ -83,7 +84,8 @@ final class StableIds {
     private void anchors(Step.Input input, SortedSet<String> anchors) {
         Step from = input.from();
         if (from.isStateful()) {
-            anchors.add(ids.get(from).value() + (input.tag() == null ? "" : " side " + input.tag().getId()));
+            anchors.add(ids.get(from).value()
+                    + (input.tag() == null ? "" : " side " + input.tag().getId()));
         } else {
             from.inputs().forEach(further -> anchors(further, anchors));
         }

@@ -1,6 +1,7 @@
 package dev.millrace.core.state;
 
 import dev.millrace.core.element.Batch;
+import java.util.List;
 
 /**
  * The state of the keys of one operator instance. Whole batches are prepared, rows are selected: {@link #enter} finds the
@@ -18,8 +19,17 @@ public interface KeyedState extends StateHandles {
     /** Selects a key. Null is an error. */
     void useKey(Object key);
 
+    /** Selects no key: state cannot be used until one is selected again. */
+    void unselect();
+
     /** The selected key; an error when none is selected. */
     Object key();
+
+    /**
+     * The keys that have a value in a state that is kept per key alone, as they are now; in no order. Costs as much as the
+     * instance has keys.
+     */
+    List<Object> keysOf(String stateName);
 
     /**
      * States that are kept per key and namespace (a window, say), apart from those per key alone.
