@@ -28,6 +28,7 @@ final class Cluster {
     private final World world;
     private final SimulatedDisk disk;
     private final ClusterSize size;
+    private final Parts parts;
     private final ClassLoader userClasses;
     private final Network network;
     private final LawfulChannels channelLaws = new LawfulChannels();
@@ -46,7 +47,8 @@ final class Cluster {
     /**
      * @param generation how many clusters there have been before it in this world
      */
-    Cluster(World world, SimulatedDisk disk, ClusterSize size, ClassLoader userClasses, int generation) {
+    Cluster(World world, SimulatedDisk disk, ClusterSize size, Parts parts, ClassLoader userClasses, int generation) {
+        this.parts = parts;
         this.world = world;
         this.disk = disk;
         this.size = size;
@@ -57,7 +59,7 @@ final class Cluster {
         this.wires = size.wires() == null ? null : new SimulatedWires(world, size.wires());
         this.manager = node("jm");
         this.user = node("client");
-        FileSystem files = disk.of(manager.process());
+        FileSystem files = parts.files(disk.of(manager.process()));
         manager.start(network, new JobManager(manager.context(), job -> userClasses, path -> files, TEMPORARY));
         this.client = new JobClient(user.context(), manager.id());
         user.start(network, client);
@@ -72,7 +74,7 @@ final class Cluster {
 
     private void addTaskManager() {
         SimulatedNode node = node("tm");
-        ChannelHub channels = channelLaws.watch(wires == null ? shared : wires.of(node.process()));
+        ChannelHub channels = channelLaws.watch(parts.channels(wires == null ? shared : wires.of(node.process())));
         HostServices services = new HostServices(
                 node.clock(),
                 node.context().background(),
@@ -81,8 +83,8 @@ final class Cluster {
                 MetricTree.root("simulation"),
                 world.random().nextLong(),
                 node.id().toString());
-        SimulatedHost host = new SimulatedHost(node.process(), services, size.stepNanosMax());
-        FileSystem files = disk.of(node.process());
+        SimulatedHost host = new SimulatedHost(node.process(), services, parts, size.stepNanosMax());
+        FileSystem files = parts.files(disk.of(node.process()));
         TaskManager taskManager = new TaskManager(
                 node.context(),
                 manager.id(),

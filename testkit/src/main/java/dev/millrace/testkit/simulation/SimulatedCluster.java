@@ -65,11 +65,11 @@ public final class SimulatedCluster {
 
     /** Runs one seed. */
     public Outcome run(long seed) {
-        return Simulation.run(program, seed, faults, null);
+        return Simulation.run(program, seed, faults, Parts.SOUND, null);
     }
 
     /** Runs one seed and gives a line for each thing that happens to a reader, until it ends or breaks. */
     public Outcome trace(long seed, Consumer<String> reader) {
-        return Simulation.run(program, seed, faults, reader);
+        return Simulation.run(program, seed, faults, Parts.SOUND, reader);
     }
 }

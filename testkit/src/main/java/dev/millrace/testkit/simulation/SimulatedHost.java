@@ -26,13 +26,15 @@ final class SimulatedHost implements TaskHost {
     private final Process process;
     private final World world;
     private final HostServices services;
+    private final Parts parts;
     private final long stepNanosMax;
     private final List<Place> places = new ArrayList<>();
 
     /**
      * @param stepNanosMax how long a ready task waits at most
      */
-    SimulatedHost(Process process, HostServices services, long stepNanosMax) {
+    SimulatedHost(Process process, HostServices services, Parts parts, long stepNanosMax) {
+        this.parts = parts;
         this.process = process;
         this.world = process.world();
         this.services = services;
@@ -41,11 +43,11 @@ final class SimulatedHost implements TaskHost {
 
     @Override
     public TaskControl deploy(TaskDeployment deployment, TaskEvents events) {
-        Place place = new Place(new Task(deployment, services, events));
+        Place place = new Place(new Task(parts.deployment(deployment), services, parts.events(events)));
         places.add(place);
         place.task.seat(place);
         place.ready();
-        return place.task.control();
+        return parts.control(place.task.control());
     }
 
     /** The time of day has jumped: timers may be due. */

@@ -35,6 +35,7 @@ final class Simulation {
             Pattern.compile(CHECKPOINTS + "/" + JOB + "/[^/]+").asMatchPredicate();
 
     private final SimulationProgram program;
+    private final Parts parts;
     private final Scenario scenario;
     private final SplittableRandom random;
     private final World world;
@@ -43,7 +44,8 @@ final class Simulation {
     private final Fate fate;
     private int generation;
 
-    private Simulation(SimulationProgram program, long seed, List<Fault> faults, Consumer<String> reader) {
+    private Simulation(SimulationProgram program, long seed, List<Fault> faults, Parts parts, Consumer<String> reader) {
+        this.parts = parts;
         this.program = program;
         this.scenario = Scenario.of(seed);
         this.random = new SplittableRandom(~seed);
@@ -60,8 +62,8 @@ final class Simulation {
      * @param reader gets a line for each thing that happens; null when nobody reads
      * @throws AssertionError when a law is broken or the job does not end
      */
-    static Outcome run(SimulationProgram program, long seed, List<Fault> faults, Consumer<String> reader) {
-        Simulation simulation = new Simulation(program, seed, faults, reader);
+    static Outcome run(SimulationProgram program, long seed, List<Fault> faults, Parts parts, Consumer<String> reader) {
+        Simulation simulation = new Simulation(program, seed, faults, parts, reader);
         try (World world = simulation.world) {
             simulation.live();
             return new Outcome(
@@ -76,7 +78,7 @@ final class Simulation {
             boolean last = ++generation >= scenario.lives();
             require(generation <= LIVES_MAX, "ends within " + LIVES_MAX + " lives");
             Cluster cluster =
-                    new Cluster(world, disk, scenario.size(), getClass().getClassLoader(), generation);
+                    new Cluster(world, disk, scenario.size(), parts, getClass().getClassLoader(), generation);
             JobHandle job = cluster.submit(graph(restore));
             CompletableFuture<JobHandle.JobEnd> end = job.end();
             fate.plan(cluster, random.nextInt(scenario.faultsPerLifeMax() + 1), scenario.lifeMillisMax());
