@@ -16,6 +16,7 @@ import dev.millrace.core.option.ExecutionConfig;
 import dev.millrace.core.plan.Exchange;
 import dev.millrace.core.plan.Step;
 import dev.millrace.core.state.CheckpointedFunction;
+import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.tuple.Tuple;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.stream.field.FieldKeys;
@@ -124,6 +125,11 @@ public class DataStream<T> {
         return new ConnectedStreams<>(environment, this, dataStream);
     }
 
+    /** This stream beside a broadcast stream, whose maps are read while this stream is worked on. */
+    public <R> BroadcastConnectedStream<T, R> connect(BroadcastStream<R> broadcastStream) {
+        return new BroadcastConnectedStream<>(this, broadcastStream);
+    }
+
     /** Brings records of the same key together; operations on the result have state per key. */
     public <K> KeyedStream<T, K> keyBy(KeySelector<T, K> key) {
         return new KeyedStream<>(this, environment.program().cleanKey(key));
@@ -165,6 +171,11 @@ public class DataStream<T> {
     /** Sends each record to every instance. */
     public DataStream<T> broadcast() {
         return by(new Exchange.Broadcast());
+    }
+
+    /** Sends each record to every instance, to fill maps that are the same everywhere. */
+    public BroadcastStream<T> broadcast(MapStateDescriptor<?, ?>... broadcastStateDescriptors) {
+        return new BroadcastStream<>(by(new Exchange.Broadcast()), List.of(broadcastStateDescriptors));
     }
 
     /** Sends each record to an instance by chance. */

@@ -81,8 +81,22 @@ final class HeapState implements KeyedState {
     }
 
     @Override
+    public void unselect() {
+        selection.unselect();
+        plain.unselect();
+        for (int i = 0; i < namespaced.size(); i++) {
+            namespaced.get(i).unselect();
+        }
+    }
+
+    @Override
     public Object key() {
         return selection.key();
+    }
+
+    @Override
+    public List<Object> keysOf(String stateName) {
+        return plain.keysOf(stateName);
     }
 
     @Override

@@ -203,6 +203,24 @@ final class KeySpace {
         return null;
     }
 
+    /** The keys that have a value in a state; those of a plain space only. */
+    List<Object> keysOf(String stateName) {
+        List<Object> found = new ArrayList<>();
+        StateEntry entry = find(stateName);
+        if (entry == null) {
+            return found;
+        }
+        for (Table each : tables) {
+            Column column = each.column(entry.index());
+            for (int candidate = 0; column != null && candidate < each.rows(); candidate++) {
+                if (column.has(candidate)) {
+                    found.add(types.copy(each.id(0).get(candidate)));
+                }
+            }
+        }
+        return found;
+    }
+
     int groupCount() {
         return tables.length;
     }

@@ -32,6 +32,12 @@ final class Selection {
         hash = structuralHash;
     }
 
+    /** Selects nothing; the batch entered last stays. */
+    void unselect() {
+        row = Table.ABSENT;
+        key = null;
+    }
+
     Object key() {
         if (key == null) {
             requireSelected();

@@ -16,6 +16,7 @@ import dev.millrace.core.state.ReducingState;
 import dev.millrace.core.state.ReducingStateDescriptor;
 import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
+import java.util.List;
 
 /** The selected key, and the states per key alone. */
 final class NaiveState implements KeyedState {
@@ -48,11 +49,24 @@ final class NaiveState implements KeyedState {
     }
 
     @Override
+    public void unselect() {
+        key = null;
+    }
+
+    @Override
     public Object key() {
         if (key == null) {
             throw new IllegalStateException("no key is selected; call at(row) or useKey(key) first");
         }
         return key;
+    }
+
+    @Override
+    public List<Object> keysOf(String stateName) {
+        return store.values().keySet().stream()
+                .filter(address -> address.space().isEmpty() && address.state().equals(stateName))
+                .map(address -> Coding.key(store.types(), address.key()))
+                .toList();
     }
 
     @Override

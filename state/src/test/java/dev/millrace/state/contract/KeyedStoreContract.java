@@ -68,6 +68,39 @@ public interface KeyedStoreContract {
     }
 
     @Test
+    default void tellsTheKeysThatHaveAValueInAState() throws Exception {
+        KeyedStore store = open();
+        ValueState<Long> value = store.state().value(new ValueStateDescriptor<>("v"));
+        ListState<Long> list = store.state().list(new ListStateDescriptor<>("l"));
+        for (long key = 0; key < 300; key++) {
+            store.state().useKey("key " + key);
+            list.add(key);
+            value.update(key);
+            if (key % 3 == 0) {
+                value.clear();
+            }
+        }
+        assertThat(store.state().keysOf("v"))
+                .hasSize(200)
+                .contains("key 1", "key 299")
+                .doesNotContain("key 3");
+        assertThat(store.state().keysOf("l")).hasSize(300).doesNotHaveDuplicates();
+        assertThat(store.state().keysOf("unknown")).isEmpty();
+    }
+
+    @Test
+    default void refusesStateWhileNoKeyIsSelected() throws Exception {
+        KeyedStore store = open();
+        ValueState<Long> value = store.state().value(new ValueStateDescriptor<>("v"));
+        store.state().useKey("a");
+        value.update(1L);
+        store.state().unselect();
+        assertThatThrownBy(value::value).hasMessageContaining("no key is selected");
+        store.state().useKey("a");
+        assertThat(value.value()).isEqualTo(1L);
+    }
+
+    @Test
     default void anEmptyValueStateAnswersACopyOfItsDefault() throws Exception {
         KeyedStore store = open();
         ValueState<List<String>> value = store.state()

@@ -8,7 +8,7 @@ import dev.millrace.stream.function.TimeDomain;
 import dev.millrace.stream.function.TimerService;
 
 /** The timer service of a user function, over the engine's timers. Timers need keys; the two clocks do not. */
-final class FunctionTimers implements TimerService {
+public final class FunctionTimers implements TimerService {
 
     private final OperatorContext context;
     private final Timers timers;
@@ -17,13 +17,13 @@ final class FunctionTimers implements TimerService {
     /**
      * @param keyed whether the operator's input has keys
      */
-    FunctionTimers(OperatorContext context, boolean keyed) {
+    public FunctionTimers(OperatorContext context, boolean keyed) {
         this.context = context;
         this.timers = keyed ? context.timers() : null;
     }
 
     /** Event time has come to a watermark; needed where there are no keys. */
-    void watermark(long timestamp) {
+    public void watermark(long timestamp) {
         watermark = timestamp;
     }
 
@@ -65,12 +65,13 @@ final class FunctionTimers implements TimerService {
         return timers;
     }
 
-    static TimeDomain domain(Timer timer) {
+    /** The clock of a timer as user code knows it. */
+    public static TimeDomain domain(Timer timer) {
         return timer.domain() == Timer.Domain.EVENT_TIME ? TimeDomain.EVENT_TIME : TimeDomain.PROCESSING_TIME;
     }
 
     /** The timestamp of what a timer's call emits: event-time timers give theirs, others none. */
-    static long timestampOfResults(Timer timer) {
+    public static long timestampOfResults(Timer timer) {
         return timer.domain() == Timer.Domain.EVENT_TIME ? timer.timestamp() : Batch.NO_TIMESTAMP;
     }
 }

@@ -5,6 +5,7 @@ import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.rich.RichFunction;
+import dev.millrace.core.state.BroadcastState;
 import dev.millrace.core.state.CheckpointListener;
 import dev.millrace.core.state.CheckpointedFunction;
 import dev.millrace.core.state.FunctionInitializationContext;
@@ -13,6 +14,7 @@ import dev.millrace.core.state.KeyedStateStore;
 import dev.millrace.core.state.ListCheckpointed;
 import dev.millrace.core.state.ListState;
 import dev.millrace.core.state.ListStateDescriptor;
+import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.state.OperatorStateStore;
 import java.io.IOException;
 import java.io.Serializable;
@@ -55,6 +57,11 @@ public final class UserFunction {
         if (function instanceof RichFunction rich) {
             rich.open(OpenContext.DEFAULT);
         }
+    }
+
+    /** A map that is the same in every instance; part of the function's state. */
+    public <K, V> BroadcastState<K, V> broadcastState(MapStateDescriptor<K, V> descriptor) {
+        return lists.getBroadcastState(descriptor);
     }
 
     /** Lets the function bring its operator state up to date and writes it. */

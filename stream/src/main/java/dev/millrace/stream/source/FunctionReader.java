@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>A snapshot is taken while the checkpoint lock is held for the task: the function's state is then that of exactly the
  * records handed over so far, and those of them that have not been emitted are part of the snapshot.
  */
+@SuppressWarnings("try") // closing waits for user code and may be interrupted
 final class FunctionReader<T> implements StatefulReader<T, NoSplit> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FunctionReader.class);

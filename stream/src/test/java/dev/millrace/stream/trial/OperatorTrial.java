@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
         this.keys = keys;
     }
 
-    /** An opened operator; with keys when selectors are given, one for each input. */
+    /** An opened operator; with keys when selectors are given, one for each input, null for one without. */
     public static <I, O> OperatorTrial<I, O> of(OperatorFactory<I, O> factory, KeySelector<?, ?>... keys)
             throws Exception {
         return restored(factory, null, keys);
@@ -73,7 +74,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
     /** An operator opened on what another wrote. */
     public static <I, O> OperatorTrial<I, O> restored(
             OperatorFactory<I, O> factory, TrialSnapshot snapshot, KeySelector<?, ?>... keys) throws Exception {
-        OperatorTrial<I, O> trial = new OperatorTrial<>(factory, List.of(keys));
+        OperatorTrial<I, O> trial = new OperatorTrial<>(factory, Arrays.asList(keys));
         if (snapshot != null) {
             trial.attempt = 1;
             trial.operator.restore(snapshot);
@@ -108,7 +109,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
 
     @SuppressWarnings("unchecked") // the test gives selectors of its inputs
     public OperatorTrial<I, O> record(int input, I value, long timestamp) throws Exception {
-        if (!keys.isEmpty()) {
+        if (!keys.isEmpty() && keys.get(input) != null) {
             state.useKey(((KeySelector<Object, Object>) keys.get(input)).getKey(value));
         }
         operator.onRecord(input, value, timestamp);

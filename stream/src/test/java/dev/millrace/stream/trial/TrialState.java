@@ -46,8 +46,21 @@ final class TrialState implements KeyedState {
     }
 
     @Override
+    public void unselect() {
+        key = null;
+    }
+
+    @Override
     public Object key() {
         return key;
+    }
+
+    @Override
+    public List<Object> keysOf(String stateName) {
+        return values.keySet().stream()
+                .filter(place -> place.space().isEmpty() && place.state().equals(stateName))
+                .map(Place::key)
+                .toList();
     }
 
     int size() {
