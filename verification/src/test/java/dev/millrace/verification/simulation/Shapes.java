@@ -1,6 +1,5 @@
 package dev.millrace.verification.simulation;
 
-import java.util.Map;
 import java.util.TreeMap;
 
 /** All shapes, by name. */
@@ -8,14 +7,18 @@ final class Shapes {
     private Shapes() {}
 
     static TreeMap<String, Shape> all() {
-        return new TreeMap<>(Map.of(
-                "count", KeyedCount::of,
-                "diamond", Diamond::of,
-                "join", Join::of,
-                "long", LongEmissions::of,
-                "mutable", Mutable::of,
-                "regions", Regions::of,
-                "timers", Timers::of,
-                "windows", Windows::of));
+        TreeMap<String, Shape> all = new TreeMap<>();
+        all.put("broadcast", Broadcast::of);
+        all.put("count", KeyedCount::of);
+        all.put("diamond", Diamond::of);
+        all.put("ends", Ends::of);
+        all.put("join", Join::of);
+        all.put("long", LongEmissions::of);
+        all.put("mutable", Mutable::of);
+        all.put("processing", ProcessingTime::of);
+        all.put("regions", Regions::of);
+        all.put("timers", Timers::of);
+        all.put("windows", Windows::of);
+        return all;
     }
 }
