@@ -202,17 +202,27 @@ class RoundTripPropertyTest {
 
     @Test
     void changedBytesGiveAValueOrAnError() {
-        Check.forAll(VALUES, Gen.integers(0, 1 << 20), Gen.integers(1, 255), (value, at, change) -> {
-            Schemas schemas = types.newSchemas();
-            BytesOutput out = new BytesOutput();
-            schemas.write(value, out);
-            byte[] bytes = out.toByteArray();
-            bytes[at % bytes.length] ^= (byte) (int) change;
-            try {
-                schemas.read(new BytesInput(bytes));
-            } catch (IOException | TypeException e) {
-                assertThat(e.getMessage()).isNotEmpty();
-            }
-        });
+        Check.forAll(VALUES, Gen.integers(0, 1 << 20), Gen.integers(1, 255), this::readsOrTellsWhyNot);
+    }
+
+    @Test
+    void aFieldThatClaimsToBeInJavaSerializationIsAnErrorWithAMessage() throws IOException {
+        Row row = Row.withNames();
+        row.setField("x", null);
+
+        readsOrTellsWhyNot(List.of("", row), 48, 2);
+    }
+
+    private void readsOrTellsWhyNot(Object value, int at, int change) throws IOException {
+        Schemas schemas = types.newSchemas();
+        BytesOutput out = new BytesOutput();
+        schemas.write(value, out);
+        byte[] bytes = out.toByteArray();
+        bytes[at % bytes.length] ^= (byte) change;
+        try {
+            schemas.read(new BytesInput(bytes));
+        } catch (IOException | TypeException e) {
+            assertThat(e.getMessage()).isNotEmpty();
+        }
     }
 }

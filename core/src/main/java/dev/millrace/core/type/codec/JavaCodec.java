@@ -82,6 +82,10 @@ public final class JavaCodec implements Codec {
             return in.readObject();
         } catch (ClassNotFoundException e) {
             throw new CodecException("no class " + e.getMessage() + " for a value written by Java serialization", e);
+        } catch (IOException e) {
+            throw new IOException(
+                    bytes.length + " bytes are no value of " + valueClass.getName() + " in Java serialization: " + e,
+                    e);
         }
     }
 
