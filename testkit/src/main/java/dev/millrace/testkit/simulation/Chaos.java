@@ -16,12 +16,25 @@ final class Chaos implements Interference {
     }
 
     /**
-     * @param failures the share of calls that fail
-     * @param pauses the share of calls that wait
+     * Lets one call fail.
+     *
+     * @param rate the chance of each call to be the one
      */
-    void rates(double failures, double pauses) {
-        failureRate = failures;
-        pauseRate = pauses;
+    void failOnce(double rate) {
+        failureRate = rate;
+    }
+
+    /**
+     * @param rate the share of calls that wait from now on
+     */
+    void pauses(double rate) {
+        pauseRate = rate;
+    }
+
+    /** From now on no call fails or waits. */
+    void end() {
+        failureRate = 0;
+        pauseRate = 0;
     }
 
     @Override
@@ -31,6 +44,7 @@ final class Chaos implements Interference {
             world.pause(world.random().nextInt(PAUSE_NANOS_MAX));
         }
         if (failureRate > 0 && world.random().nextDouble() < failureRate) {
+            failureRate = 0;
             world.note(who, "fails", 0);
             throw new SimulatedFailure(who);
         }

@@ -36,7 +36,8 @@ final class Fate {
         over = false;
         for (int i = 0; i < count && !faults.isEmpty(); i++) {
             Fault fault = faults.get(random.nextInt(faults.size()));
-            after(random.nextLong(withinMillis), () -> befall(cluster, fault));
+            long millis = (long) (random.nextDouble() * random.nextDouble() * withinMillis);
+            after(millis, () -> befall(cluster, fault));
         }
     }
 
@@ -66,13 +67,10 @@ final class Fate {
             case FAILING_DISK -> weather(new DiskWeather(0, 1, 0.3, false), millis);
             case FULL_DISK -> weather(new DiskWeather(0, 1, 0, true), millis);
             case CLOCK_JUMP -> jump(cluster);
-            case USER_FAILURE -> {
-                chaos.rates(0.02, 0);
-                after(millis / 4, () -> chaos.rates(0, 0));
-            }
+            case USER_FAILURE -> chaos.failOnce(1.0 / (1 << random.nextInt(8)));
             case USER_PAUSE -> {
-                chaos.rates(0, 0.05);
-                after(millis, () -> chaos.rates(0, 0));
+                chaos.pauses(0.05);
+                after(millis, () -> chaos.pauses(0));
             }
         }
     }
@@ -120,6 +118,6 @@ final class Fate {
         cluster.network().mend();
         cluster.network().weather(fairNetwork);
         disk.weather(DiskWeather.FAIR);
-        chaos.rates(0, 0);
+        chaos.end();
     }
 }

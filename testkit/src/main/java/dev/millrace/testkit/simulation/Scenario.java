@@ -49,8 +49,8 @@ record Scenario(
         return new Scenario(
                 size,
                 random.nextInt(3) == 0 ? 2 + random.nextInt(3) : 1,
-                1L << random.nextInt(7, 13),
-                random.nextInt(many ? 12 : 4),
+                1L << random.nextInt(8, 13),
+                random.nextInt(8) == 0 ? 0 : many ? 24 : 8,
                 10 + random.nextInt(400),
                 500 + random.nextInt(10_000),
                 random.nextInt(4) == 0 ? "naive" : "heap",

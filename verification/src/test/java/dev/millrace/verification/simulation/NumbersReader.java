@@ -15,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Reads ranges of numbers, some at a time, and pauses now and then. A number's timestamp is the number. */
 final class NumbersReader implements SourceReader<Long, Numbers.Range> {
-    private static final int RECORDS_PER_POLL_MAX = 40;
-
     private final SourceReaderContext context;
     private final int pauseMillisMax;
     private final Deque<Numbers.Range> splits = new ArrayDeque<>();
@@ -49,14 +47,14 @@ final class NumbersReader implements SourceReader<Long, Numbers.Range> {
             return noMore ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
         }
         World world = World.current();
-        if (pauseMillisMax > 0 && world.random().nextInt(4) == 0) {
+        if (pauseMillisMax > 0 && world.random().nextInt(3) == 0) {
             CompletableFuture<Void> later = new CompletableFuture<>();
             available = later;
             long nanos = world.random().nextLong(TimeUnit.MILLISECONDS.toNanos(pauseMillisMax));
             world.currentProcess().after(nanos, () -> later.complete(null));
             return InputStatus.NOTHING_AVAILABLE;
         }
-        emit(output, 1 + world.random().nextInt(RECORDS_PER_POLL_MAX));
+        emit(output, 1 + world.random().nextInt(1 << world.random().nextInt(8)));
         return InputStatus.MORE_AVAILABLE;
     }
 

@@ -19,7 +19,7 @@ final class Sizes {
 
     private static Numbers numbers(SplittableRandom random, int count) {
         int splitSize = 1 + random.nextInt(Math.max(1, count));
-        return new Numbers(0, count, Math.max(splitSize, count / 40 + 1), random.nextInt(1 << random.nextInt(1, 10)));
+        return new Numbers(0, count, Math.max(splitSize, count / 40 + 1), random.nextInt(1 << random.nextInt(3, 10)));
     }
 
     /** How many keys: from one to hundreds. */
