@@ -74,7 +74,8 @@ public class ConnectedStreams<IN1, IN2> {
         return first instanceof KeyedStream<?, ?> && second instanceof KeyedStream<?, ?>;
     }
 
-    private <R> SingleOutputStreamOperator<R> then(
+    /** Adds an operator that reads both streams. */
+    <R> SingleOutputStreamOperator<R> then(
             String kind, String name, OperatorFactory<?, ?> factory, TypeInformation<R> type) {
         Step step = Step.operator(kind, factory).name(name);
         first.lanes().forEach(lane -> step.reads(lane.from(), lane.tag(), lane.exchange(), 0));

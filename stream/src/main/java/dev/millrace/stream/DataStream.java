@@ -130,6 +130,16 @@ public class DataStream<T> {
         return new BroadcastConnectedStream<>(this, broadcastStream);
     }
 
+    /** Pairs the records of two streams that have the same key and lie in the same window. */
+    public <T2> JoinedStreams<T, T2> join(DataStream<T2> otherStream) {
+        return new JoinedStreams<>(this, otherStream);
+    }
+
+    /** Brings the records of two streams together that have the same key and lie in the same window. */
+    public <T2> CoGroupedStreams<T, T2> coGroup(DataStream<T2> otherStream) {
+        return new CoGroupedStreams<>(this, otherStream);
+    }
+
     /** Brings records of the same key together; operations on the result have state per key. */
     public <K> KeyedStream<T, K> keyBy(KeySelector<T, K> key) {
         return new KeyedStream<>(this, environment.program().cleanKey(key));

@@ -3,6 +3,7 @@ package dev.millrace.stream;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.eventtime.Time;
 import dev.millrace.core.function.KeySelector;
+import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.function.ReduceFunction;
 import dev.millrace.core.operator.OperatorFactory;
 import dev.millrace.core.plan.Exchange;
@@ -12,6 +13,9 @@ import dev.millrace.stream.field.Aggregations;
 import dev.millrace.stream.field.FieldPath;
 import dev.millrace.stream.function.KeyedProcessFunction;
 import dev.millrace.stream.function.ProcessFunction;
+import dev.millrace.stream.join.IntervalJoins;
+import dev.millrace.stream.join.IntervalSpec;
+import dev.millrace.stream.join.ProcessJoinFunction;
 import dev.millrace.stream.operator.Operators;
 import dev.millrace.stream.window.CountEvictor;
 import dev.millrace.stream.window.CountTrigger;
@@ -27,6 +31,7 @@ import dev.millrace.stream.window.TumblingProcessingTimeWindows;
 import dev.millrace.stream.window.Window;
 import dev.millrace.stream.window.WindowAssigner;
 import dev.millrace.stream.window.WindowSpec;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -202,5 +207,105 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
         return eventTime
                 ? window(SlidingEventTimeWindows.of(size, slide))
                 : window(SlidingProcessingTimeWindows.of(size, slide));
+    }
+
+    /** Pairs records with those of the same key in another stream whose timestamps lie near to theirs. */
+    public <T1> IntervalJoin<T, T1, KEY> intervalJoin(KeyedStream<T1, KEY> otherStream) {
+        return new IntervalJoin<>(this, otherStream);
+    }
+
+    /** Two keyed streams that are joined by intervals, before it is said how wide they are. */
+    @ModelApi
+    public static class IntervalJoin<T1, T2, KEY> {
+
+        private final KeyedStream<T1, KEY> left;
+        private final KeyedStream<T2, KEY> right;
+
+        IntervalJoin(KeyedStream<T1, KEY> left, KeyedStream<T2, KEY> right) {
+            this.left = left;
+            this.right = right;
+        }
+
+        /** Intervals are of event time anyway. */
+        public IntervalJoin<T1, T2, KEY> inEventTime() {
+            return this;
+        }
+
+        /**
+         * Refused: records have no timestamps in processing time.
+         *
+         * @throws UnsupportedOperationException always
+         */
+        public IntervalJoin<T1, T2, KEY> inProcessingTime() {
+            throw new UnsupportedOperationException(
+                    "an interval join works in event time only; assign timestamps and watermarks to both streams");
+        }
+
+        /**
+         * Says how far the timestamps of right records may lie from that of a left one, both bounds included.
+         *
+         * @param lowerBound from here on; negative for before
+         * @param upperBound up to here
+         */
+        public IntervalJoined<T1, T2, KEY> between(Duration lowerBound, Duration upperBound) {
+            IntervalSpec<T1, T2> spec = new IntervalSpec<>(lowerBound.toMillis(), upperBound.toMillis(), null, null);
+            return new IntervalJoined<>(left, right, spec);
+        }
+
+        /** See {@link #between(Duration, Duration)}. */
+        public IntervalJoined<T1, T2, KEY> between(Time lowerBound, Time upperBound) {
+            return between(lowerBound.toDuration(), upperBound.toDuration());
+        }
+    }
+
+    /** Two keyed streams that are joined by intervals. */
+    @ModelApi
+    public static class IntervalJoined<IN1, IN2, KEY> {
+
+        private final KeyedStream<IN1, KEY> left;
+        private final KeyedStream<IN2, KEY> right;
+        private IntervalSpec<IN1, IN2> spec;
+
+        IntervalJoined(KeyedStream<IN1, KEY> left, KeyedStream<IN2, KEY> right, IntervalSpec<IN1, IN2> spec) {
+            this.left = left;
+            this.right = right;
+            this.spec = spec;
+        }
+
+        /** Leaves the upper bound itself out. */
+        public IntervalJoined<IN1, IN2, KEY> upperBoundExclusive() {
+            spec = new IntervalSpec<>(spec.lowerMillis(), spec.upperMillis() - 1, spec.lateLeft(), spec.lateRight());
+            return this;
+        }
+
+        /** Leaves the lower bound itself out. */
+        public IntervalJoined<IN1, IN2, KEY> lowerBoundExclusive() {
+            spec = new IntervalSpec<>(spec.lowerMillis() + 1, spec.upperMillis(), spec.lateLeft(), spec.lateRight());
+            return this;
+        }
+
+        /** Sends left records that come too late to a side output; they are dropped otherwise. */
+        public IntervalJoined<IN1, IN2, KEY> sideOutputLeftLateData(OutputTag<IN1> outputTag) {
+            spec = new IntervalSpec<>(spec.lowerMillis(), spec.upperMillis(), left.clean(outputTag), spec.lateRight());
+            return this;
+        }
+
+        /** Sends right records that come too late to a side output; they are dropped otherwise. */
+        public IntervalJoined<IN1, IN2, KEY> sideOutputRightLateData(OutputTag<IN2> outputTag) {
+            spec = new IntervalSpec<>(spec.lowerMillis(), spec.upperMillis(), spec.lateLeft(), left.clean(outputTag));
+            return this;
+        }
+
+        /** Whatever the function makes of each pair. */
+        public <OUT> SingleOutputStreamOperator<OUT> process(ProcessJoinFunction<IN1, IN2, OUT> processJoinFunction) {
+            return process(processJoinFunction, null);
+        }
+
+        /** Whatever the function makes of each pair, of an explicit type. */
+        public <OUT> SingleOutputStreamOperator<OUT> process(
+                ProcessJoinFunction<IN1, IN2, OUT> processJoinFunction, TypeInformation<OUT> outputType) {
+            OperatorFactory<?, ?> factory = IntervalJoins.join(spec, left.clean(processJoinFunction));
+            return left.connect(right).then("intervalJoin", "Interval Join", factory, outputType);
+        }
     }
 }

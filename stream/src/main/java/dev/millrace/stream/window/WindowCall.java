@@ -35,6 +35,12 @@ public sealed interface WindowCall<V, OUT, K, W extends Window> extends Serializ
         return new ProcessAll<>(function);
     }
 
+    /** A call that is made of a user's function, which the operator leads through its life. */
+    static <V, OUT, K, W extends Window> WindowCall<V, OUT, K, W> of(
+            Object function, WindowFunction<V, OUT, K, W> call) {
+        return new Made<>(function, call);
+    }
+
     /** Calls the function for the window that the view shows. */
     void fire(K key, WindowView<OUT, W> view, Iterable<V> values) throws Exception;
 
@@ -62,6 +68,16 @@ public sealed interface WindowCall<V, OUT, K, W extends Window> extends Serializ
         @Override
         public void fire(K key, WindowView<OUT, W> view, Iterable<V> values) throws Exception {
             function.apply(key, view.window(), values, view.emitter());
+        }
+    }
+
+    /** See {@link #of(Object, WindowFunction)}. */
+    record Made<V, OUT, K, W extends Window>(Object function, WindowFunction<V, OUT, K, W> call)
+            implements WindowCall<V, OUT, K, W> {
+
+        @Override
+        public void fire(K key, WindowView<OUT, W> view, Iterable<V> values) throws Exception {
+            call.apply(key, view.window(), values, view.emitter());
         }
     }
 

@@ -1,0 +1,2 @@
+/** Joins against nested loops. */
+package dev.millrace.stream.join;
