@@ -18,6 +18,9 @@ import dev.millrace.testkit.world.World;
 /** A message in a few words, without what differs between two machines. */
 final class MessageText {
 
+    /** What a task says that was cancelled while its part was being written; it says so to nobody who waits for it. */
+    private static final String ENDED = "has ended and writes no part of checkpoint";
+
     private MessageText() {}
 
     static String of(ControlMessage message) {
@@ -80,7 +83,8 @@ final class MessageText {
     }
 
     private static boolean isSimulated(Failure failure) {
-        return failure.stackTrace().contains("simulated: ");
+        return failure.stackTrace().contains("simulated: ")
+                || failure.stackTrace().contains(ENDED);
     }
 
     /** Its place in its conversation. */

@@ -1,0 +1,26 @@
+package dev.millrace.testkit.harness;
+
+import dev.millrace.core.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/** Stands still until it is moved. */
+final class HandClock implements Clock {
+    private long millis;
+
+    void advance(long byMillis) {
+        if (byMillis < 0) {
+            throw new IllegalArgumentException("the clock goes forward only, not by " + byMillis + " ms");
+        }
+        millis += byMillis;
+    }
+
+    @Override
+    public long millis() {
+        return millis;
+    }
+
+    @Override
+    public long nanos() {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+}
