@@ -16,6 +16,7 @@ import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.OperatorFactory;
 import dev.millrace.core.operator.Output;
+import dev.millrace.core.operator.Paced;
 import dev.millrace.core.operator.Timers;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.time.Clock;
@@ -54,6 +55,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
     private final List<Result<O>> results = new ArrayList<>();
     private final Map<String, List<Object>> side = new HashMap<>();
     private final List<String> marks = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
     private final List<Alarm> alarms = new ArrayList<>();
     private final Map<String, Accumulator<?, ?>> accumulators = new LinkedHashMap<>();
     private final MetricTree metrics = MetricTree.root("trial");
@@ -200,6 +202,16 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
         return List.copyOf(marks);
     }
 
+    /** Values, watermarks and changes of idleness, in the order in which they were emitted. */
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
+    /** Whether the operator takes a record now. */
+    public boolean ready() {
+        return !(operator instanceof Paced paced) || paced.ready();
+    }
+
     /** How many states and timers there are. */
     public int kept() {
         return state.size() + timers.size();
@@ -322,6 +334,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
         @Override
         public void emit(O value, long timestamp) {
             results.add(new Result<>(value, timestamp));
+            log.add(String.valueOf(value));
         }
 
         @Override
@@ -343,11 +356,13 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
         @Override
         public void watermark(long timestamp) {
             marks.add("W" + timestamp);
+            log.add("W" + timestamp);
         }
 
         @Override
         public void idle(boolean idle) {
             marks.add(idle ? "idle" : "active");
+            log.add(idle ? "idle" : "active");
         }
     }
 }

@@ -1,0 +1,2 @@
+/** Requests under test: answers given by hand, in any order. */
+package dev.millrace.stream.async;
