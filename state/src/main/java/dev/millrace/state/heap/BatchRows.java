@@ -6,7 +6,8 @@ import dev.millrace.core.element.ObjectKeys;
 
 /**
  * The rows of the keys of a batch, found in passes over the whole batch: the loads of a pass do not depend on each other, so
- * the processor overlaps their cache misses. Keys that are not there are looked up again, and made, when they are used.
+ * the processor overlaps their cache misses. Keys that are not there, and the few that share their hash with another, are
+ * looked up again, and made, when they are used.
  */
 final class BatchRows {
 
@@ -28,9 +29,8 @@ final class BatchRows {
     void find(LongKeys lane, int size) {
         if (prepare(lane.hashes(), size)) {
             long[] keys = lane.keys();
-            int[] hashes = lane.hashes();
             for (int i = 0; i < size; i++) {
-                int row = Table.candidate(slots[i], hashes[i]);
+                int row = rows[i];
                 rows[i] = row >= 0 && tables[i].holds(0, row, keys[i]) ? row : Table.ABSENT;
             }
             touchValues(size);
@@ -40,10 +40,8 @@ final class BatchRows {
     void find(ObjectKeys lane, int size) {
         if (prepare(lane.hashes(), size)) {
             Object[] keys = lane.keys();
-            int[] hashes = lane.hashes();
             for (int i = 0; i < size; i++) {
-                int row = Table.candidate(slots[i], hashes[i]);
-                rows[i] = row;
+                int row = rows[i];
                 stored[i] = row >= 0 ? tables[i].id(0).get(row) : null;
             }
             for (int i = 0; i < size; i++) {
@@ -69,7 +67,7 @@ final class BatchRows {
         touched = sum;
     }
 
-    /** Reads the first slot of each key; false when there is nothing to find. */
+    /** Reads the first slot of each key, and those after it where keys collide; false when there is nothing to find. */
     private boolean prepare(int[] hashes, int size) {
         found = !plain.states().isEmpty();
         if (!found) {
@@ -87,6 +85,9 @@ final class BatchRows {
             Table table = plain.table(groups.place(hash));
             tables[i] = table;
             slots[i] = table.slot(hash);
+        }
+        for (int i = 0; i < size; i++) {
+            rows[i] = tables[i].candidate(slots[i], hashes[i]);
         }
         return true;
     }

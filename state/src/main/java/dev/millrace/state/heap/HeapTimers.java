@@ -52,16 +52,18 @@ final class HeapTimers implements TimerTable {
     @Override
     public boolean add(Object namespace, long timestamp) {
         int keyHash = selection.hash();
-        return add(groups.place(keyHash), selection.key(), keyHash, namespace, timestamp);
+        selection.aim(identity.key());
+        return add(groups.place(keyHash), keyHash, namespace, timestamp);
     }
 
     /** Adds a timer that a snapshot holds. */
     void restore(int place, Object key, Object namespace, long timestamp) {
-        add(place, key, types.hash(key), namespace, timestamp);
+        identity.key().set(key);
+        add(place, types.hash(key), namespace, timestamp);
     }
 
-    private boolean add(int place, Object key, int keyHash, Object namespace, long timestamp) {
-        int hash = identity.set(key, keyHash, namespace, timestamp);
+    private boolean add(int place, int keyHash, Object namespace, long timestamp) {
+        int hash = identity.set(keyHash, namespace, timestamp);
         Table table = tables[place];
         if (table.find(hash) >= 0) {
             return false;
@@ -80,7 +82,8 @@ final class HeapTimers implements TimerTable {
     public void remove(Object namespace, long timestamp) {
         int keyHash = selection.hash();
         int place = groups.place(keyHash);
-        int hash = identity.set(selection.key(), keyHash, namespace, timestamp);
+        selection.aim(identity.key());
+        int hash = identity.set(keyHash, namespace, timestamp);
         int row = tables[place].find(hash);
         if (row >= 0) {
             remove(place, row, hash);

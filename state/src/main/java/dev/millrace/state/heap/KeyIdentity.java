@@ -2,10 +2,15 @@ package dev.millrace.state.heap;
 
 import dev.millrace.core.type.TypeSystem;
 
-/** Rows found by a key alone. */
+/**
+ * Rows found by a key alone. A {@link Long} is looked for and stored unboxed.
+ */
 final class KeyIdentity implements Identity {
 
     private final TypeSystem types;
+    private long number;
+
+    /** Null when the key is {@link #number}. */
     private Object key;
 
     KeyIdentity(TypeSystem types) {
@@ -13,17 +18,30 @@ final class KeyIdentity implements Identity {
     }
 
     void set(Object wanted) {
-        key = wanted;
+        if (wanted instanceof Long whole) {
+            set((long) whole);
+        } else {
+            key = wanted;
+        }
+    }
+
+    void set(long wanted) {
+        number = wanted;
+        key = null;
     }
 
     @Override
     public boolean is(Table table, int row) {
-        return table.holds(0, row, key);
+        return key == null ? table.holds(0, row, number) : table.holds(0, row, key);
     }
 
     @Override
     public void store(Table table, int row) {
-        table.setId(0, row, types.copy(key));
+        if (key == null) {
+            table.setId(0, row, number);
+        } else {
+            table.setId(0, row, types.copy(key));
+        }
     }
 
     @Override

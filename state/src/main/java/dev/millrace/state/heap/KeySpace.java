@@ -15,6 +15,9 @@ final class KeySpace {
     /** The name of the space whose states are kept per key alone. */
     static final String PLAIN = "";
 
+    /** In place of a row: what is selected has been looked up, and has none. */
+    private static final int NONE = -2;
+
     private final String name;
     private final GroupLookup groups;
     private final Selection selection;
@@ -92,11 +95,12 @@ final class KeySpace {
         sweepIfMany();
     }
 
-    /** The row of what is selected, or {@link Table#ABSENT}. */
+    /** The row of what is selected, or a negative number. */
     int row() {
-        if (row < 0) {
+        if (row == Table.ABSENT) {
             int hash = aim();
-            row = table.find(hash);
+            int found = table.find(hash);
+            row = found < 0 ? NONE : found;
         }
         return row;
     }
@@ -118,13 +122,14 @@ final class KeySpace {
         int hash = selection.hash();
         table = tables[groups.place(hash)];
         if (keys != null) {
-            keys.set(selection.key());
+            selection.aim(keys);
             return hash;
         }
         if (namespace == null) {
             throw new IllegalStateException("No namespace of '" + name + "' is selected; call use(namespace) first");
         }
-        namespaces.set(selection.key(), namespace);
+        selection.aim(namespaces.key());
+        namespaces.set(namespace);
         return Mix.pair(hash, namespaceHash);
     }
 
@@ -134,7 +139,8 @@ final class KeySpace {
             keys.set(key);
             return tables[place].insert(types.hash(key));
         }
-        namespaces.set(key, ofNamespace);
+        namespaces.key().set(key);
+        namespaces.set(ofNamespace);
         return tables[place].insert(Mix.pair(types.hash(key), types.hash(ofNamespace)));
     }
 

@@ -7,31 +7,36 @@ import dev.millrace.core.type.codec.Mix;
 final class NamespaceIdentity implements Identity {
 
     private final TypeSystem types;
-    private Object key;
+    private final KeyIdentity key;
     private Object namespace;
 
     NamespaceIdentity(TypeSystem types) {
         this.types = types;
+        this.key = new KeyIdentity(types);
     }
 
-    void set(Object wantedKey, Object wantedNamespace) {
-        key = wantedKey;
+    /** What keys are looked for by; to be set too. */
+    KeyIdentity key() {
+        return key;
+    }
+
+    void set(Object wantedNamespace) {
         namespace = wantedNamespace;
     }
 
     @Override
     public boolean is(Table table, int row) {
-        return table.holds(1, row, namespace) && table.holds(0, row, key);
+        return table.holds(1, row, namespace) && key.is(table, row);
     }
 
     @Override
     public void store(Table table, int row) {
-        table.setId(0, row, types.copy(key));
+        key.store(table, row);
         table.setId(1, row, namespace);
     }
 
     @Override
     public int hash(Table table, int row) {
-        return Mix.pair(types.hash(table.id(0).get(row)), types.hash(table.id(1).get(row)));
+        return Mix.pair(key.hash(table, row), types.hash(table.id(1).get(row)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.state.heap;
 
 import dev.millrace.core.element.KeyLane;
+import dev.millrace.core.element.LongKeys;
 
 /** The selected key: a row of the batch entered last, or a key by itself. */
 final class Selection {
@@ -44,6 +45,15 @@ final class Selection {
             key = lane.key(row);
         }
         return key;
+    }
+
+    /** Sets the selected key as what rows are looked for by; one in a lane of longs is not boxed for it. */
+    void aim(KeyIdentity identity) {
+        if (row >= 0 && lane instanceof LongKeys longs) {
+            identity.set(longs.keys()[row]);
+        } else {
+            identity.set(key());
+        }
     }
 
     int hash() {

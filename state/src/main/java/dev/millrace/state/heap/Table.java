@@ -92,15 +92,25 @@ final class Table {
         columns[state] = column;
     }
 
-    /** The first slot that a hash leads to: the one that is read ahead of a lookup. */
+    /** The first slot that a hash leads to: the one that is read ahead of {@link #candidate(long, int)}. */
     long slot(int hash) {
         long[] table = slots;
         return table[hash & table.length - 1];
     }
 
-    /** The row in a slot, if the slot's hash is this one. */
-    static int candidate(long slot, int hash) {
-        return (int) (slot >>> 32) == hash ? (int) slot - 1 : ABSENT;
+    /**
+     * The first row of a hash, or {@link #ABSENT}. What it is the row of has to be looked at.
+     *
+     * @param first the first slot that the hash leads to
+     */
+    int candidate(long first, int hash) {
+        long[] table = slots;
+        int mask = table.length - 1;
+        long slot = first;
+        for (int i = hash + 1 & mask; slot != 0 && (int) (slot >>> 32) != hash; i = i + 1 & mask) {
+            slot = table[i];
+        }
+        return (int) slot - 1;
     }
 
     /** The row of what the identity is set to, or {@link #ABSENT}. */
@@ -108,9 +118,8 @@ final class Table {
         long[] table = slots;
         int mask = table.length - 1;
         for (int i = hash & mask; table[i] != 0; i = i + 1 & mask) {
-            int row = candidate(table[i], hash);
-            if (row >= 0 && identity.is(this, row)) {
-                return row;
+            if ((int) (table[i] >>> 32) == hash && identity.is(this, (int) table[i] - 1)) {
+                return (int) table[i] - 1;
             }
         }
         return ABSENT;

@@ -6,23 +6,30 @@ import dev.millrace.core.type.codec.Mix;
 /** Rows of timers, found by key, namespace and timestamp. */
 final class TimerIdentity implements Identity {
 
+    /** Where {@link KeyIdentity} has it. */
     static final int KEY = 0;
+
     static final int NAMESPACE = 1;
     static final int TIMESTAMP = 2;
 
     private final TypeSystem types;
-    private Object key;
+    private final KeyIdentity key;
     private Object namespace = NullValue.NULL;
     private int namespaceHash = Mix.NULL;
     private long timestamp;
 
     TimerIdentity(TypeSystem types) {
         this.types = types;
+        this.key = new KeyIdentity(types);
     }
 
-    /** Sets what is looked for, and answers its hash. */
-    int set(Object wantedKey, int keyHash, Object wantedNamespace, long wantedTimestamp) {
-        key = wantedKey;
+    /** What keys are looked for by; to be set too. */
+    KeyIdentity key() {
+        return key;
+    }
+
+    /** Sets what else is looked for, and answers the hash of all. */
+    int set(int keyHash, Object wantedNamespace, long wantedTimestamp) {
         timestamp = wantedTimestamp;
         if (NullValue.wrap(wantedNamespace) != namespace) {
             namespace = NullValue.wrap(wantedNamespace);
@@ -41,21 +48,19 @@ final class TimerIdentity implements Identity {
 
     @Override
     public boolean is(Table table, int row) {
-        return table.holds(TIMESTAMP, row, timestamp)
-                && table.holds(NAMESPACE, row, namespace)
-                && table.holds(KEY, row, key);
+        return table.holds(TIMESTAMP, row, timestamp) && table.holds(NAMESPACE, row, namespace) && key.is(table, row);
     }
 
     @Override
     public void store(Table table, int row) {
-        table.setId(KEY, row, types.copy(key));
+        key.store(table, row);
         table.setId(NAMESPACE, row, namespace);
         table.setId(TIMESTAMP, row, timestamp);
     }
 
     @Override
     public int hash(Table table, int row) {
-        int keyHash = types.hash(table.id(KEY).get(row));
+        int keyHash = key.hash(table, row);
         return hash(keyHash, hash(table.id(NAMESPACE).get(row)), timestamp(table, row));
     }
 
