@@ -273,6 +273,11 @@ public class DataStream<T> {
         return new AllWindowedStream<>(this, KeyedStream.countWindows(size, slide));
     }
 
+    /** The whole partition of each instance, worked on when the data has ended. */
+    public PartitionWindowedStream<T> fullWindowPartition() {
+        return new InstancePartitions<>(this);
+    }
+
     /** Adds an operator of the program's own, which keeps no state by keys. */
     public <R> SingleOutputStreamOperator<R> transform(
             String operatorName, TypeInformation<R> outputType, OperatorFactory<? super T, R> factory) {

@@ -54,6 +54,20 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
         this.key = key;
     }
 
+    private KeyedStream(DataStream<T> stream, List<Lane> lanes, KeySelector<T, KEY> key) {
+        super(stream.getExecutionEnvironment(), lanes, stream.declaredType());
+        this.key = key;
+    }
+
+    /** A stream whose records lie already where their keys belong. */
+    static <T, K> KeyedStream<T, K> reinterpreted(DataStream<T> stream, KeySelector<T, K> key) {
+        KeySelector<T, K> clean = stream.getExecutionEnvironment().program().cleanKey(key);
+        List<Lane> lanes = stream.lanes().stream()
+                .map(lane -> lane.by(new Exchange.Forward()))
+                .toList();
+        return new KeyedStream<>(stream, lanes, clean);
+    }
+
     public KeySelector<T, KEY> getKeySelector() {
         return key;
     }
@@ -165,6 +179,12 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
     /** Like {@link #maxBy(int, boolean)}, with a field's name. */
     public SingleOutputStreamOperator<T> maxBy(String field, boolean first) {
         return aggregate("maxBy", Aggregations.maxBy(FieldPath.of(field), first));
+    }
+
+    /** The whole partition of each key, worked on when the data has ended. */
+    @Override
+    public PartitionWindowedStream<T> fullWindowPartition() {
+        return new KeyPartitions<>(this);
     }
 
     /** Windows over the records of each key. */

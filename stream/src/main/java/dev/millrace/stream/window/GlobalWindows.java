@@ -8,10 +8,20 @@ import java.util.List;
 @ModelApi
 public final class GlobalWindows extends WindowAssigner<Object, GlobalWindow> {
 
-    private GlobalWindows() {}
+    private final Trigger<Object, GlobalWindow> defaultTrigger;
 
+    private GlobalWindows(Trigger<Object, GlobalWindow> defaultTrigger) {
+        this.defaultTrigger = defaultTrigger;
+    }
+
+    /** One window that never fires, unless it is given a trigger. */
     public static GlobalWindows create() {
-        return new GlobalWindows();
+        return new GlobalWindows(new NeverTrigger());
+    }
+
+    /** One window that fires when the data has ended. */
+    public static GlobalWindows createWithEndOfStreamTrigger() {
+        return new GlobalWindows(new EndOfStreamTrigger());
     }
 
     @Override
@@ -21,7 +31,7 @@ public final class GlobalWindows extends WindowAssigner<Object, GlobalWindow> {
 
     @Override
     public Trigger<Object, GlobalWindow> getDefaultTrigger() {
-        return new NeverTrigger();
+        return defaultTrigger;
     }
 
     @Override
@@ -63,5 +73,41 @@ public final class GlobalWindows extends WindowAssigner<Object, GlobalWindow> {
 
         @Override
         public void clear(GlobalWindow window, TriggerContext ctx) {}
+    }
+
+    /** Fires when the data has ended. */
+    @ModelApi
+    public static final class EndOfStreamTrigger extends Trigger<Object, GlobalWindow> {
+
+        @Override
+        public TriggerResult onElement(Object element, long timestamp, GlobalWindow window, TriggerContext ctx) {
+            ctx.registerEventTimeTimer(window.maxTimestamp());
+            return TriggerResult.CONTINUE;
+        }
+
+        @Override
+        public TriggerResult onProcessingTime(long time, GlobalWindow window, TriggerContext ctx) {
+            return TriggerResult.CONTINUE;
+        }
+
+        @Override
+        public TriggerResult onEventTime(long time, GlobalWindow window, TriggerContext ctx) {
+            return time == window.maxTimestamp() ? TriggerResult.FIRE_AND_PURGE : TriggerResult.CONTINUE;
+        }
+
+        @Override
+        public boolean canMerge() {
+            return true;
+        }
+
+        @Override
+        public void onMerge(GlobalWindow window, OnMergeContext ctx) {
+            ctx.registerEventTimeTimer(window.maxTimestamp());
+        }
+
+        @Override
+        public void clear(GlobalWindow window, TriggerContext ctx) {
+            ctx.deleteEventTimeTimer(window.maxTimestamp());
+        }
     }
 }

@@ -1,0 +1,2 @@
+/** What partitions gather, over snapshots. */
+package dev.millrace.stream.partition;
