@@ -14,7 +14,7 @@ sealed interface FrozenColumn {
         }
 
         long get(int row) {
-            return ((long[]) pages[row >>> Pages.SHIFT])[row & Pages.MASK];
+            return LongColumn.value((long[]) pages[row >>> Pages.SHIFT], row);
         }
     }
 

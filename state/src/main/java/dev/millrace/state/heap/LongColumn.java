@@ -1,15 +1,18 @@
 package dev.millrace.state.heap;
 
 /**
- * Values of one boxed class, as longs. Behind the {@value Pages#ROWS} values of a page stand the bits that say which rows
- * have one.
+ * Values of one boxed class, as longs. A page begins with the bits that say which rows have one, beside the length of the
+ * array, which every access reads too; the {@value Pages#ROWS} values follow.
  */
 final class LongColumn implements ValueColumn {
+
+    /** The number of words of bits before the values. */
+    private static final int BITS = Pages.ROWS / Long.SIZE;
 
     private static final PageFormat FORMAT = new PageFormat() {
         @Override
         public Object empty() {
-            return new long[Pages.ROWS + Pages.ROWS / Long.SIZE];
+            return new long[BITS + Pages.ROWS];
         }
 
         @Override
@@ -19,7 +22,7 @@ final class LongColumn implements ValueColumn {
 
         @Override
         public int bytes() {
-            return (Pages.ROWS + Pages.ROWS / Long.SIZE) * Long.BYTES + 16;
+            return (BITS + Pages.ROWS) * Long.BYTES + 16;
         }
     };
 
@@ -40,7 +43,12 @@ final class LongColumn implements ValueColumn {
     }
 
     private static int bits(int row) {
-        return Pages.ROWS + ((row & Pages.MASK) >>> 6);
+        return (row & Pages.MASK) >>> 6;
+    }
+
+    /** The value of a row that has one. */
+    static long value(long[] page, int row) {
+        return page[BITS + (row & Pages.MASK)];
     }
 
     @Override
@@ -51,30 +59,30 @@ final class LongColumn implements ValueColumn {
     /** The bits of a row's value, or {@code absent}. */
     long getLong(int row, long absent) {
         long[] page = (long[]) pages.toRead(row);
-        return has(page, row) ? page[row & Pages.MASK] : absent;
+        return has(page, row) ? value(page, row) : absent;
     }
 
     void setLong(int row, long bits) {
         long[] page = (long[]) pages.toWrite(row);
-        page[row & Pages.MASK] = bits;
+        page[BITS + (row & Pages.MASK)] = bits;
         page[bits(row)] |= 1L << row;
     }
 
     /** Whether a row that has a value has this one. */
     boolean holds(int row, long bits) {
-        return ((long[]) pages.toRead(row))[row & Pages.MASK] == bits;
+        return value((long[]) pages.toRead(row), row) == bits;
     }
 
     @Override
     public Object get(int row) {
         long[] page = (long[]) pages.toRead(row);
-        return has(page, row) ? kind.box(page[row & Pages.MASK]) : null;
+        return has(page, row) ? kind.box(value(page, row)) : null;
     }
 
     @Override
     public long touch(int row) {
         long[] page = (long[]) pages.toRead(row);
-        return page == null ? 0 : page[row & Pages.MASK];
+        return page == null ? 0 : page[bits(row)] ^ value(page, row);
     }
 
     @Override
