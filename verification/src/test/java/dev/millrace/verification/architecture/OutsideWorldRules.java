@@ -59,9 +59,11 @@ final class OutsideWorldRules {
                         root + ".network.tcp..",
                         root + ".connectors..",
                         root + ".web..",
-                        root + ".cli..")
+                        root + ".cli..",
+                        root + ".testkit.world..")
                 .should(Calls.noneOf(THREADS))
-                .because("only runtime.worker, and rooms that own the threads of their libraries, create threads")
+                .because("only runtime.worker, rooms that own the threads of their libraries, and the simulated world"
+                        + " whose threads pass one turn on, create threads")
                 .allowEmptyShould(true);
     }
 

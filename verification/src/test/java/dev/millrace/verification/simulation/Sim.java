@@ -2,11 +2,11 @@ package dev.millrace.verification.simulation;
 
 import dev.millrace.testkit.simulation.Outcome;
 import dev.millrace.testkit.simulation.SimulatedCluster;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * The command {@code bin/sim}: simulates job shapes from seeds.
@@ -18,8 +18,20 @@ import java.util.function.Consumer;
  */
 public final class Sim {
     private static final int PROGRESS_SEEDS = 500;
+    private static final String TRACE = "trace";
 
-    private Sim() {}
+    private final PrintStream out;
+    private final List<Map.Entry<String, Shape>> shapes;
+    private final boolean traced;
+    private long events;
+    private long millis;
+    private int broken;
+
+    private Sim(PrintStream out, List<Map.Entry<String, Shape>> shapes, boolean traced) {
+        this.out = out;
+        this.shapes = shapes;
+        this.traced = traced;
+    }
 
     public static void main(String[] arguments) {
         TreeMap<String, String> options = options(arguments);
@@ -30,56 +42,57 @@ public final class Sim {
         boolean one = options.containsKey("seed");
         long from = Long.parseLong(options.getOrDefault(one ? "seed" : "from", "1"));
         long count = one ? 1 : Long.parseLong(options.getOrDefault("seeds", "1000"));
-        Consumer<String> reader = options.containsKey("trace") ? System.out::println : null;
-        System.exit(run(new ArrayList<>(shapes.entrySet()), from, count, reader) ? 0 : 1);
+        Sim sim = new Sim(System.out, new ArrayList<>(shapes.entrySet()), options.containsKey(TRACE));
+        System.exit(sim.run(from, count) ? 0 : 1);
     }
 
     private static TreeMap<String, String> options(String[] arguments) {
         TreeMap<String, String> options = new TreeMap<>();
         for (int i = 0; i < arguments.length; i++) {
             String name = arguments[i].substring(2);
-            options.put(name, name.equals("trace") ? "" : arguments[++i]);
+            options.put(name, name.equals(TRACE) ? "" : arguments[++i]);
         }
         return options;
     }
 
-    private static boolean run(List<Map.Entry<String, Shape>> shapes, long from, long count, Consumer<String> reader) {
+    private boolean run(long from, long count) {
         long started = System.nanoTime();
-        long events = 0;
-        long millis = 0;
-        int broken = 0;
         for (long seed = from; seed < from + count; seed++) {
             Map.Entry<String, Shape> shape = shapes.get((int) (seed % shapes.size()));
             try {
-                Outcome outcome = simulate(shape.getValue(), seed, reader);
-                events += outcome.events();
-                millis += outcome.simulatedMillis();
+                long hash = simulate(shape.getValue(), seed);
                 if (count == 1) {
-                    System.out.printf("trace hash %016x%n", outcome.traceHash());
+                    out.printf("trace hash %016x%n", hash);
                 }
             } catch (Throwable failed) {
-                broken++;
-                System.out.println("seed " + seed + " of shape " + shape.getKey() + ": " + failed.getMessage()
-                        + "\n  bin/sim --shape " + shape.getKey() + " --seed " + seed + " --trace");
-                if (reader != null) {
-                    failed.printStackTrace(System.out);
-                }
+                report(shape.getKey(), seed, failed);
             }
             if ((seed - from + 1) % PROGRESS_SEEDS == 0) {
-                System.out.println((seed - from + 1) + " seeds, " + broken + " broken");
+                out.println((seed - from + 1) + " seeds, " + broken + " broken");
             }
         }
         double seconds = (System.nanoTime() - started) / 1e9;
-        System.out.printf(
+        out.printf(
                 "%d seeds, %d broken, %d events, %.0f simulated minutes in %.1f s (%.1f ms a seed)%n",
                 count, broken, events, millis / 60_000.0, seconds, 1000 * seconds / count);
         return broken == 0;
     }
 
-    private static Outcome simulate(Shape shape, long seed, Consumer<String> reader) {
+    private long simulate(Shape shape, long seed) {
         Shape.Sized job = shape.of(seed);
-        Outcome outcome = SimulatedCluster.of(job).trace(seed, reader);
+        Outcome outcome = SimulatedCluster.of(job).trace(seed, traced ? out::println : null);
+        events += outcome.events();
+        millis += outcome.simulatedMillis();
         job.check(outcome);
-        return outcome;
+        return outcome.traceHash();
+    }
+
+    private void report(String shape, long seed, Throwable failed) {
+        broken++;
+        out.println("seed " + seed + " of shape " + shape + ": " + failed.getMessage() + "\n  bin/sim --shape " + shape
+                + " --seed " + seed + " --trace");
+        if (traced) {
+            failed.printStackTrace(out);
+        }
     }
 }

@@ -59,7 +59,7 @@ final class CodeRules {
         });
     }
 
-    /** Only the command line, the examples and the print sinks write to the console. */
+    /** Only the commands, the examples and the print sinks write to the console. */
     static SourceRule noConsole() {
         return file -> mayPrint(file)
                 ? List.of()
@@ -74,7 +74,8 @@ final class CodeRules {
         boolean printSink = (file.module().startsWith("connectors/")
                         || file.module().equals("stream"))
                 && file.path().substring(file.path().lastIndexOf('/') + 1).startsWith("Print");
-        return printSink || Set.of("cli", "examples").contains(file.module());
+        boolean command = file.path().endsWith("/simulation/Sim.java");
+        return printSink || command || Set.of("cli", "examples").contains(file.module());
     }
 
     /** The text of {@code a.b}, also when it is referred to as {@code a::b}. */
