@@ -3,6 +3,8 @@ package dev.millrace.stream;
 import dev.millrace.connectors.basic.sink.PrintSink;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.connector.Sink;
+import dev.millrace.core.eventtime.AssignerWithPeriodicWatermarks;
+import dev.millrace.core.eventtime.AssignerWithPunctuatedWatermarks;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.function.CloseableIterator;
 import dev.millrace.core.function.FilterFunction;
@@ -256,6 +258,16 @@ public class DataStream<T> {
         SingleOutputStreamOperator<T> result = then("watermarks", "Timestamps/Watermarks", factory, declaredType());
         result.step().stateful().emitsFresh();
         return result;
+    }
+
+    /** Gives records timestamps and watermarks; the older form. */
+    public SingleOutputStreamOperator<T> assignTimestampsAndWatermarks(AssignerWithPeriodicWatermarks<T> assigner) {
+        return assignTimestampsAndWatermarks(clean(assigner).strategy());
+    }
+
+    /** Gives records timestamps and watermarks; the older form. */
+    public SingleOutputStreamOperator<T> assignTimestampsAndWatermarks(AssignerWithPunctuatedWatermarks<T> assigner) {
+        return assignTimestampsAndWatermarks(clean(assigner).strategy());
     }
 
     /** Windows over the whole stream; they run in one instance. */
