@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The streaming word count survives {@code kill -9}: {@code bin/e2e} runs ten rounds, the build some. */
+/** The streaming word count survives {@code kill -9}: ten rounds in every build, as many as one likes by {@code bin/e2e}. */
 final class KillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
 
-    private static final int ROUNDS = Integer.getInteger("millrace.kill.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("millrace.kill.rounds", 10);
     private static final long SEED = 7;
 
     @TempDir
