@@ -1,7 +1,7 @@
 package dev.millrace.core.state;
 
 import dev.millrace.core.element.Batch;
-import java.util.List;
+import java.util.Iterator;
 
 /**
  * The state of the keys of one operator instance. Whole batches are prepared, rows are selected: {@link #enter} finds the
@@ -26,10 +26,10 @@ public interface KeyedState extends StateHandles {
     Object key();
 
     /**
-     * The keys that have a value in a state that is kept per key alone, as they are now; in no order. Costs as much as the
-     * instance has keys.
+     * Walks the keys that have a value in a state that is kept per key alone, in no order. State may be used and keys be
+     * selected meanwhile; of keys that come or go meanwhile it is not said whether they are met.
      */
-    List<Object> keysOf(String stateName);
+    Iterator<Object> keysOf(String stateName);
 
     /**
      * States that are kept per key and namespace (a window, say), apart from those per key alone.

@@ -3,6 +3,7 @@ package dev.millrace.core.state;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.type.TypeInformation;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * Names a state and says of what type its values are. The type may be left out: the values then tell it.
@@ -30,6 +31,7 @@ public abstract sealed class StateDescriptor<S extends State, T> implements Seri
     private final String name;
     private final TypeInformation<T> type;
     private final T defaultValue;
+    private StateTtlConfig ttl = StateTtlConfig.DISABLED;
 
     StateDescriptor(String name, TypeInformation<T> type, T defaultValue) {
         if (name == null || name.isEmpty()) {
@@ -53,6 +55,16 @@ public abstract sealed class StateDescriptor<S extends State, T> implements Seri
     /** The explicit type of the values, or null when the values tell it. */
     public TypeInformation<T> getTypeInformation() {
         return type;
+    }
+
+    /** Lets values live for a time only. To be called before the state is asked for. */
+    public void enableTimeToLive(StateTtlConfig ttlConfig) {
+        ttl = Objects.requireNonNull(ttlConfig, "ttlConfig");
+    }
+
+    /** How long values live. */
+    public StateTtlConfig getTtlConfig() {
+        return ttl;
     }
 
     public abstract Type getType();

@@ -19,6 +19,7 @@ import dev.millrace.core.state.ReducingStateDescriptor;
 import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
 import dev.millrace.core.type.TypeSystem;
+import java.util.Iterator;
 import java.util.List;
 
 /** The keyed state of an operator instance; the states per key alone are its own, those of namespaces stand beside. */
@@ -95,7 +96,7 @@ final class HeapState implements KeyedState {
     }
 
     @Override
-    public List<Object> keysOf(String stateName) {
+    public Iterator<Object> keysOf(String stateName) {
         return plain.keysOf(stateName);
     }
 

@@ -4,6 +4,8 @@ import dev.millrace.core.type.TypeInformation;
 import dev.millrace.core.type.TypeSystem;
 import dev.millrace.core.type.codec.Mix;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -30,7 +32,7 @@ final class KeySpace {
     private final PendingRows pending = new PendingRows();
     private Object namespace;
     private int namespaceHash;
-    private Table table;
+    private int place;
     private int row = Table.ABSENT;
     private int sweeps;
 
@@ -78,8 +80,8 @@ final class KeySpace {
     }
 
     /** Selects a row that has been looked up, or {@link Table#ABSENT}. */
-    void select(Table found, int foundRow) {
-        table = found;
+    void select(int foundPlace, int foundRow) {
+        place = foundPlace;
         row = foundRow;
     }
 
@@ -99,7 +101,7 @@ final class KeySpace {
     int row() {
         if (row == Table.ABSENT) {
             int hash = aim();
-            int found = table.find(hash);
+            int found = table().find(hash);
             row = found < 0 ? NONE : found;
         }
         return row;
@@ -108,19 +110,19 @@ final class KeySpace {
     /** The row of what is selected, made if it is not there. */
     int rowToWrite() {
         if (row() < 0) {
-            row = table.insert(aim());
+            row = table().insert(aim());
         }
         return row;
     }
 
     /** The table of the row that was asked for last. */
     Table table() {
-        return table;
+        return tables[place];
     }
 
     private int aim() {
         int hash = selection.hash();
-        table = tables[groups.place(hash)];
+        place = groups.place(hash);
         if (keys != null) {
             selection.aim(keys);
             return hash;
@@ -209,22 +211,10 @@ final class KeySpace {
         return null;
     }
 
-    /** The keys that have a value in a state; those of a plain space only. */
-    List<Object> keysOf(String stateName) {
-        List<Object> found = new ArrayList<>();
+    /** Walks the keys that have a value in a state; of a plain space only. */
+    Iterator<Object> keysOf(String stateName) {
         StateEntry entry = find(stateName);
-        if (entry == null) {
-            return found;
-        }
-        for (Table each : tables) {
-            Column column = each.column(entry.index());
-            for (int candidate = 0; column != null && candidate < each.rows(); candidate++) {
-                if (column.has(candidate)) {
-                    found.add(types.copy(each.id(0).get(candidate)));
-                }
-            }
-        }
-        return found;
+        return entry == null ? Collections.emptyIterator() : new KeyWalk(tables, entry.index(), types);
     }
 
     int groupCount() {

@@ -16,7 +16,7 @@ import dev.millrace.core.state.ReducingState;
 import dev.millrace.core.state.ReducingStateDescriptor;
 import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
-import java.util.List;
+import java.util.Iterator;
 
 /** The selected key, and the states per key alone. */
 final class NaiveState implements KeyedState {
@@ -62,11 +62,12 @@ final class NaiveState implements KeyedState {
     }
 
     @Override
-    public List<Object> keysOf(String stateName) {
+    public Iterator<Object> keysOf(String stateName) {
         return store.values().keySet().stream()
                 .filter(address -> address.space().isEmpty() && address.state().equals(stateName))
                 .map(address -> Coding.key(store.types(), address.key()))
-                .toList();
+                .toList()
+                .iterator();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.state.ReadOnlyBroadcastState;
 import dev.millrace.core.state.State;
 import dev.millrace.core.state.StateDescriptor;
+import dev.millrace.core.time.Clock;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.function.TimeDomain;
 import dev.millrace.stream.function.TimerService;
@@ -20,6 +21,7 @@ import dev.millrace.stream.operator.Emitter;
 import dev.millrace.stream.operator.FunctionTimers;
 import dev.millrace.stream.operator.StateStore;
 import dev.millrace.stream.operator.UserFunction;
+import java.util.Iterator;
 import java.util.List;
 
 /** Runs a {@link KeyedBroadcastProcessFunction}: input 0 is the keyed stream, input 1 what is broadcast. */
@@ -31,6 +33,7 @@ final class KeyedBroadcastOperator<K, A, B, O> implements Operator<Object, O>, C
     private Output<O> output;
     private Emitter<O> emitter;
     private KeyedState state;
+    private Clock clock;
     private FunctionTimers timers;
     private BroadcastMaps maps;
     private Reading reading;
@@ -47,6 +50,7 @@ final class KeyedBroadcastOperator<K, A, B, O> implements Operator<Object, O>, C
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.output = output;
         state = context.state();
+        clock = context.clock();
         emitter = new Emitter<>(output);
         timers = new FunctionTimers(context, true);
         maps = new BroadcastMaps(descriptors, life);
@@ -83,8 +87,9 @@ final class KeyedBroadcastOperator<K, A, B, O> implements Operator<Object, O>, C
     @SuppressWarnings("unchecked") // the keys come from this stream's own key selector
     private <S extends State> void apply(StateDescriptor<S, ?> descriptor, KeyedStateFunction<K, S> each)
             throws Exception {
-        S handle = new StateStore(state).get(descriptor);
-        for (Object key : state.keysOf(descriptor.getName())) {
+        S handle = new StateStore(state, clock).get(descriptor);
+        for (Iterator<Object> keys = state.keysOf(descriptor.getName()); keys.hasNext(); ) {
+            Object key = keys.next();
             state.useKey(key);
             each.process((K) key, handle);
         }

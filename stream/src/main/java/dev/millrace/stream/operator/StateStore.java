@@ -14,40 +14,51 @@ import dev.millrace.core.state.StateDescriptor;
 import dev.millrace.core.state.StateHandles;
 import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
+import dev.millrace.core.time.Clock;
+import dev.millrace.stream.ttl.ExpiringHandles;
 
 /** State handles as user code asks for them. */
 public final class StateStore implements KeyedStateStore {
 
     private final StateHandles handles;
+    private final ExpiringHandles expiring;
 
-    public StateStore(StateHandles handles) {
+    /**
+     * @param clock by which values expire that live for a time
+     */
+    public StateStore(StateHandles handles, Clock clock) {
         this.handles = handles;
+        this.expiring = new ExpiringHandles(handles, clock);
+    }
+
+    private static boolean expires(StateDescriptor<?, ?> descriptor) {
+        return descriptor.getTtlConfig().isEnabled();
     }
 
     @Override
     public <T> ValueState<T> getState(ValueStateDescriptor<T> descriptor) {
-        return handles.value(descriptor);
+        return expires(descriptor) ? expiring.value(descriptor) : handles.value(descriptor);
     }
 
     @Override
     public <T> ListState<T> getListState(ListStateDescriptor<T> descriptor) {
-        return new UserList<>(handles.list(descriptor));
+        return new UserList<>(expires(descriptor) ? expiring.list(descriptor) : handles.list(descriptor));
     }
 
     @Override
     public <T> ReducingState<T> getReducingState(ReducingStateDescriptor<T> descriptor) {
-        return handles.reducing(descriptor);
+        return expires(descriptor) ? expiring.reducing(descriptor) : handles.reducing(descriptor);
     }
 
     @Override
     public <IN, ACC, OUT> AggregatingState<IN, OUT> getAggregatingState(
             AggregatingStateDescriptor<IN, ACC, OUT> descriptor) {
-        return handles.aggregating(descriptor);
+        return expires(descriptor) ? expiring.aggregating(descriptor) : handles.aggregating(descriptor);
     }
 
     @Override
     public <UK, UV> MapState<UK, UV> getMapState(MapStateDescriptor<UK, UV> descriptor) {
-        return handles.map(descriptor);
+        return expires(descriptor) ? expiring.map(descriptor) : handles.map(descriptor);
     }
 
     /** The state of any descriptor. */
@@ -55,15 +66,15 @@ public final class StateStore implements KeyedStateStore {
     public <S extends State> S get(StateDescriptor<S, ?> descriptor) {
         State state;
         if (descriptor instanceof ValueStateDescriptor<?> value) {
-            state = handles.value(value);
+            state = getState(value);
         } else if (descriptor instanceof ListStateDescriptor<?> list) {
             state = getListState(list);
         } else if (descriptor instanceof ReducingStateDescriptor<?> reducing) {
-            state = handles.reducing(reducing);
+            state = getReducingState(reducing);
         } else if (descriptor instanceof AggregatingStateDescriptor<?, ?, ?> aggregating) {
-            state = handles.aggregating(aggregating);
+            state = getAggregatingState(aggregating);
         } else {
-            state = handles.map((MapStateDescriptor<?, ?>) (StateDescriptor<?, ?>) descriptor);
+            state = getMapState((MapStateDescriptor<?, ?>) (StateDescriptor<?, ?>) descriptor);
         }
         return (S) state;
     }

@@ -113,7 +113,7 @@ public final class TaskRuntimeContext implements RuntimeContext {
 
     /** Asked for late: where there are no keys, only the question for state is an error. */
     private StateStore state() {
-        return new StateStore(context.state());
+        return new StateStore(context.state(), context.clock());
     }
 
     @Override

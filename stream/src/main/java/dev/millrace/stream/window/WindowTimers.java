@@ -31,7 +31,7 @@ final class WindowTimers<W extends Window> implements Trigger.OnMergeContext {
         this.context = context;
         this.timers = context.timers();
         this.namespaces = context.state().namespaced("trigger");
-        this.store = new StateStore(namespaces);
+        this.store = new StateStore(namespaces, context.clock());
     }
 
     /** Shows a window. */

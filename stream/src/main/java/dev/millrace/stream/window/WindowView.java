@@ -21,8 +21,8 @@ final class WindowView<OUT, W extends Window> {
         this.context = context;
         this.emitter = new Emitter<>(output);
         this.namespaces = context.state().namespaced("window-function");
-        this.ofWindow = new StateStore(namespaces);
-        this.ofKey = new StateStore(context.state());
+        this.ofWindow = new StateStore(namespaces, context.clock());
+        this.ofKey = new StateStore(context.state(), context.clock());
     }
 
     /** Shows a window; what is emitted belongs to its last moment. */

@@ -56,11 +56,12 @@ final class TrialState implements KeyedState {
     }
 
     @Override
-    public List<Object> keysOf(String stateName) {
+    public Iterator<Object> keysOf(String stateName) {
         return values.keySet().stream()
                 .filter(place -> place.space().isEmpty() && place.state().equals(stateName))
                 .map(Place::key)
-                .toList();
+                .toList()
+                .iterator();
     }
 
     int size() {

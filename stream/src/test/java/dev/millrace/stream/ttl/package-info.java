@@ -1,0 +1,2 @@
+/** Values that live for a time, against lists of what was written when. */
+package dev.millrace.stream.ttl;
