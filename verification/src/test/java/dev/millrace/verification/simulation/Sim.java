@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The command {@code bin/sim}: simulates job shapes from seeds.
@@ -19,6 +21,9 @@ import java.util.TreeMap;
 public final class Sim {
     private static final int PROGRESS_SEEDS = 500;
     private static final String TRACE = "trace";
+
+    /** What jobs log by the thousand is told by the trace. */
+    static final Logger QUIET = Logger.getLogger("dev.millrace");
 
     private final PrintStream out;
     private final List<Map.Entry<String, Shape>> shapes;
@@ -34,6 +39,7 @@ public final class Sim {
     }
 
     public static void main(String[] arguments) {
+        QUIET.setLevel(Level.SEVERE);
         TreeMap<String, String> options = options(arguments);
         TreeMap<String, Shape> shapes = Shapes.all();
         if (options.containsKey("shape")) {

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whole jobs on clusters from seeds: whatever befalls them, they end, and each result is committed once. */
 class SimulationTest {
     private static final long SEEDS = 2_000;
+
+    @BeforeAll
+    static void quiet() {
+        Sim.QUIET.setLevel(Level.SEVERE);
+    }
+
+    @AfterAll
+    static void loud() {
+        Sim.QUIET.setLevel(null);
+    }
 
     @Test
     void jobsOfAllShapesEndWithEachResultOnce() {
