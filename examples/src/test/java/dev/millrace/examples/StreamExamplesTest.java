@@ -1,0 +1,150 @@
+package dev.millrace.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Examples of windows, joins, state and requests print what plain loops over the same data give. */
+@Timeout(60)
+final class StreamExamplesTest {
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private PrintStream standardOutput;
+
+    @BeforeEach
+    void keepWhatIsPrinted() {
+        standardOutput = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void printAgain() {
+        System.setOut(standardOutput);
+    }
+
+    private List<String> lines() {
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void sessionWindowingEndsVisitsAtPauses() throws Exception {
+        SessionWindowing.main(new String[] {"--clicks", "600", "--gap", "20s"});
+
+        List<SessionWindowing.Click> clicks = LongStream.range(0, 600)
+                .mapToObj(SessionWindowing.Click::of)
+                .sorted(Comparator.comparing(SessionWindowing.Click::timeMillis))
+                .toList();
+        Map<String, SessionWindowing.Visit> open = new HashMap<>();
+        List<String> expected = new ArrayList<>();
+        for (SessionWindowing.Click click : clicks) {
+            long end = click.timeMillis() + 20_000;
+            SessionWindowing.Visit visit = open.get(click.user());
+            boolean goesOn = visit != null && click.timeMillis() <= visit.endMillis();
+            if (visit != null && !goesOn) {
+                expected.add(visit.toString());
+            }
+            open.put(
+                    click.user(),
+                    goesOn
+                            ? new SessionWindowing.Visit(click.user(), visit.startMillis(), end, visit.clicks() + 1)
+                            : new SessionWindowing.Visit(click.user(), click.timeMillis(), end, 1));
+        }
+        open.values().forEach(visit -> expected.add(visit.toString()));
+        assertThat(expected).hasSizeGreaterThan(10);
+        assertThat(lines()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void topSpeedWindowingTellsTheTopSpeedOfTheLastTenSeconds() throws Exception {
+        TopSpeedWindowing.main(new String[] {"--readings", "900", "--metres", "60"});
+
+        Map<Integer, List<TopSpeedWindowing.Reading>> byCar = new HashMap<>();
+        Map<Integer, Double> toldAt = new HashMap<>();
+        List<String> expected = new ArrayList<>();
+        for (long number = 0; number < 900; number++) {
+            TopSpeedWindowing.Reading reading = TopSpeedWindowing.Reading.of(number);
+            List<TopSpeedWindowing.Reading> seen = byCar.computeIfAbsent(reading.car(), car -> new ArrayList<>());
+            seen.add(reading);
+            toldAt.putIfAbsent(reading.car(), reading.metres());
+            if (reading.metres() - toldAt.get(reading.car()) > 60) {
+                toldAt.put(reading.car(), reading.metres());
+                long oldest = reading.timeMillis() - TopSpeedWindowing.LOOKS_BACK.toMillis();
+                seen.removeIf(each -> each.timeMillis() <= oldest);
+                TopSpeedWindowing.Reading top = seen.get(0);
+                for (TopSpeedWindowing.Reading each : seen) {
+                    top = each.kmh() > top.kmh() ? each : top;
+                }
+                expected.add(top.toString());
+            }
+        }
+        assertThat(expected).hasSizeGreaterThan(10);
+        assertThat(lines()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void windowJoinBringsPeopleTogether() throws Exception {
+        WindowJoin.main(new String[] {"--records", "120"});
+
+        long window = WindowJoin.WINDOW.toMillis();
+        List<String> expected = new ArrayList<>();
+        for (long one = 0; one < 120; one++) {
+            for (long two = 0; two < 120; two++) {
+                WindowJoin.Fact grade = WindowJoin.Fact.grade(one);
+                WindowJoin.Fact salary = WindowJoin.Fact.salary(two);
+                boolean together = grade.name().equals(salary.name())
+                        && grade.timeMillis() / window == salary.timeMillis() / window;
+                if (together) {
+                    expected.add(WindowJoin.Person.of(grade, salary).toString());
+                }
+            }
+        }
+        assertThat(expected).hasSizeGreaterThan(50);
+        assertThat(lines()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void asyncIoAnswersForEachNumberInOrderOrNot() throws Exception {
+        List<String> expected = IntStream.range(0, 300)
+                .mapToObj(number -> AsyncIo.Coloured.of(number).toString())
+                .toList();
+
+        AsyncIo.main(new String[] {"--numbers", "300"});
+        assertThat(lines()).isEqualTo(expected);
+
+        printed.reset();
+        AsyncIo.main(new String[] {"--numbers", "300", "--order", "free"});
+        assertThat(lines()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void stateMachineTellsOfForbiddenSteps() throws Exception {
+        StateMachine.main(new String[] {"--events", "5000"});
+
+        Map<Integer, StateMachine.State> states = new HashMap<>();
+        List<String> expected = new ArrayList<>();
+        for (long number = 0; number < 5_000; number++) {
+            StateMachine.Event event = StateMachine.Event.of(number);
+            StateMachine.State before = states.getOrDefault(event.client(), StateMachine.State.AWAY);
+            StateMachine.State after = before.after(event.action());
+            if (after == null) {
+                expected.add(new StateMachine.Alert(event.client(), before, event.action()).toString());
+            }
+            states.put(event.client(), after == null ? StateMachine.State.AWAY : after);
+        }
+        assertThat(expected).hasSizeGreaterThan(20);
+        assertThat(lines()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+}
