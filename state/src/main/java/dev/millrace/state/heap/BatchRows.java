@@ -6,14 +6,15 @@ import dev.millrace.core.element.ObjectKeys;
 
 /**
  * The rows of the keys of a batch, found in passes over the whole batch: the loads of a pass do not depend on each other, so
- * the processor overlaps their cache misses. Keys that are not there, and the few that share their hash with another, are
- * looked up again, and made, when they are used.
+ * the processor overlaps their cache misses. Tables are noted by their places, as storing references would cost the collector's
+ * barriers. Keys that are not there, and the few that share their hash with another, are looked up again, and made, when
+ * they are used.
  */
 final class BatchRows {
 
     private final KeySpace plain;
     private final GroupLookup groups;
-    private Table[] tables = new Table[Batch.ROWS_MAX];
+    private int[] places = new int[Batch.ROWS_MAX];
     private long[] slots = new long[Batch.ROWS_MAX];
     private int[] rows = new int[Batch.ROWS_MAX];
     private Object[] stored = new Object[Batch.ROWS_MAX];
@@ -31,7 +32,7 @@ final class BatchRows {
             long[] keys = lane.keys();
             for (int i = 0; i < size; i++) {
                 int row = rows[i];
-                rows[i] = row >= 0 && tables[i].holds(0, row, keys[i]) ? row : Table.ABSENT;
+                rows[i] = row >= 0 && table(i).holds(0, row, keys[i]) ? row : Table.ABSENT;
             }
             touchValues(size);
         }
@@ -42,12 +43,12 @@ final class BatchRows {
             Object[] keys = lane.keys();
             for (int i = 0; i < size; i++) {
                 int row = rows[i];
-                stored[i] = row >= 0 ? tables[i].id(0).get(row) : null;
+                stored[i] = row >= 0 ? table(i).id(0).get(row) : null;
             }
             for (int i = 0; i < size; i++) {
                 boolean same = stored[i] instanceof String text
                         ? text.equals(keys[i])
-                        : rows[i] >= 0 && tables[i].holds(0, rows[i], keys[i]);
+                        : rows[i] >= 0 && table(i).holds(0, rows[i], keys[i]);
                 rows[i] = same ? rows[i] : Table.ABSENT;
             }
             touchValues(size);
@@ -59,7 +60,7 @@ final class BatchRows {
         long sum = 0;
         for (int state = plain.states().size() - 1; state >= 0; state--) {
             for (int i = 0; i < size; i++) {
-                if (rows[i] >= 0 && tables[i].column(state) instanceof ValueColumn column) {
+                if (rows[i] >= 0 && table(i).column(state) instanceof ValueColumn column) {
                     sum += column.touch(rows[i]);
                 }
             }
@@ -74,7 +75,7 @@ final class BatchRows {
             return false;
         }
         if (size > rows.length) {
-            tables = new Table[size];
+            places = new int[size];
             slots = new long[size];
             rows = new int[size];
             stored = new Object[size];
@@ -82,20 +83,24 @@ final class BatchRows {
         sweeps = plain.sweeps();
         for (int i = 0; i < size; i++) {
             int hash = hashes[i];
-            Table table = plain.table(groups.place(hash));
-            tables[i] = table;
-            slots[i] = table.slot(hash);
+            int place = groups.place(hash);
+            places[i] = place;
+            slots[i] = plain.table(place).slot(hash);
         }
         for (int i = 0; i < size; i++) {
-            rows[i] = tables[i].candidate(slots[i], hashes[i]);
+            rows[i] = table(i).candidate(slots[i], hashes[i]);
         }
         return true;
+    }
+
+    private Table table(int row) {
+        return plain.table(places[row]);
     }
 
     /** Selects a row of the batch. */
     void select(int row) {
         if (found && sweeps == plain.sweeps()) {
-            plain.select(tables[row], rows[row]);
+            plain.select(table(row), rows[row]);
         } else {
             plain.unselect();
         }
