@@ -32,7 +32,7 @@ final class KeySpace {
     private final PendingRows pending = new PendingRows();
     private Object namespace;
     private int namespaceHash;
-    private int place;
+    private Table table;
     private int row = Table.ABSENT;
     private int sweeps;
 
@@ -80,8 +80,8 @@ final class KeySpace {
     }
 
     /** Selects a row that has been looked up, or {@link Table#ABSENT}. */
-    void select(int foundPlace, int foundRow) {
-        place = foundPlace;
+    void select(Table found, int foundRow) {
+        table = found;
         row = foundRow;
     }
 
@@ -101,7 +101,7 @@ final class KeySpace {
     int row() {
         if (row == Table.ABSENT) {
             int hash = aim();
-            int found = table().find(hash);
+            int found = table.find(hash);
             row = found < 0 ? NONE : found;
         }
         return row;
@@ -110,19 +110,19 @@ final class KeySpace {
     /** The row of what is selected, made if it is not there. */
     int rowToWrite() {
         if (row() < 0) {
-            row = table().insert(aim());
+            row = table.insert(aim());
         }
         return row;
     }
 
     /** The table of the row that was asked for last. */
     Table table() {
-        return tables[place];
+        return table;
     }
 
     private int aim() {
         int hash = selection.hash();
-        place = groups.place(hash);
+        table = tables[groups.place(hash)];
         if (keys != null) {
             selection.aim(keys);
             return hash;
