@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -146,5 +147,68 @@ final class StreamExamplesTest {
         }
         assertThat(expected).hasSizeGreaterThan(20);
         assertThat(lines()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void longRidesTellsOfRidesThatHaveNotEndedAfterTwoHours() throws Exception {
+        LongRides.main(new String[] {"--rides", "300"});
+
+        Map<Long, Ride> open = new HashMap<>();
+        List<String> expected = new ArrayList<>();
+        for (Ride ride : Ride.events(300)) {
+            if (ride.isStart()) {
+                open.put(ride.id(), ride);
+            } else {
+                Ride start = open.remove(ride.id());
+                if (ride.timeMillis() - start.timeMillis() > LongRides.LONG.toMillis()) {
+                    expected.add(start.toString());
+                }
+            }
+        }
+        open.values().forEach(start -> expected.add(start.toString()));
+        assertThat(expected).hasSizeGreaterThan(20);
+        assertThat(lines()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void hourlyTipsTellsTheBestDriverOfEachHour() throws Exception {
+        HourlyTips.main(new String[] {"--rides", "400"});
+
+        long hour = HourlyTips.HOUR.toMillis();
+        Map<Long, Map<Integer, Double>> sums = new TreeMap<>();
+        for (Ride.Fare fare : Ride.fares(400)) {
+            sums.computeIfAbsent((fare.timeMillis() / hour + 1) * hour, end -> new TreeMap<>())
+                    .merge(fare.driver(), fare.tip(), Double::sum);
+        }
+        List<String> expected = new ArrayList<>();
+        sums.forEach((end, byDriver) -> {
+            double most = byDriver.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElseThrow();
+            int best = byDriver.entrySet().stream()
+                    .filter(entry -> entry.getValue() == most)
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
+            expected.add(new HourlyTips.Tips(end, best, most).toString());
+        });
+        assertThat(expected).hasSizeGreaterThan(5);
+        assertThat(lines()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void ridesAndFaresMatchesEachRideWithItsFare() throws Exception {
+        RidesAndFares.main(new String[] {"--rides", "200"});
+
+        List<String> expected = new ArrayList<>();
+        for (Ride ride : Ride.events(200)) {
+            for (Ride.Fare fare : Ride.fares(200)) {
+                if (ride.isStart() && ride.id() == fare.ride()) {
+                    expected.add(new RidesAndFares.Paid(ride, fare).toString());
+                }
+            }
+        }
+        assertThat(lines()).hasSize(200).containsExactlyInAnyOrderElementsOf(expected);
     }
 }
