@@ -63,9 +63,10 @@ final class OutsideWorldRules {
                         root + ".examples..",
                         root + ".testkit.world..")
                 .should(Calls.noneOf(THREADS))
-                .because("only runtime.worker, rooms that own the threads of their libraries, examples that ask services"
-                        + " as users' programs do, and the simulated world whose threads pass one turn on, create"
-                        + " threads")
+                .because(
+                        "only runtime.worker, rooms that own the threads of their libraries, examples that ask services"
+                                + " as users' programs do, and the simulated world whose threads pass one turn on, create"
+                                + " threads")
                 .allowEmptyShould(true);
     }
 
