@@ -113,8 +113,7 @@ final class Operators {
             context = given;
             name = given.job().id() + "-" + given.task().index() + "-"
                     + given.task().attempt();
-            outside.opened.incrementAndGet();
-            outside.openedBy.merge(given.task().index(), 1, Integer::sum);
+            outside.attempts.merge(given.task().index(), given.task().attempt(), Math::max);
             given.accumulator("records", records);
         }
 

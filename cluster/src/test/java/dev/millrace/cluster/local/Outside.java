@@ -13,9 +13,11 @@ final class Outside {
     private static final Map<String, Outside> ALL = new ConcurrentHashMap<>();
 
     final AtomicInteger failuresLeft = new AtomicInteger();
-    final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger seen = new AtomicInteger();
-    final Map<Integer, Integer> openedBy = new ConcurrentSkipListMap<>();
+
+    /** The last attempt of each committing task: an earlier one may have ended before its operators were opened. */
+    final Map<Integer, Integer> attempts = new ConcurrentSkipListMap<>();
+
     private final Map<String, String> commits = new ConcurrentSkipListMap<>();
     volatile boolean checkpoints;
 
