@@ -132,9 +132,7 @@ class LocalJobsTest {
         JobHandle job = submit(forward(new Numbers(20_000, 100, false), 4, every(20, directory, null)));
         job.end().get(60, TimeUnit.SECONDS);
         assertCommitted(IntStream.range(0, 20_000).boxed().toList());
-        assertThat(outside.attempts.values())
-                .as("four, and one of them again")
-                .containsExactlyInAnyOrder(0, 0, 0, 1);
+        assertThat(outside.attempts.values()).as("four, and one of them again").containsExactlyInAnyOrder(0, 0, 0, 1);
     }
 
     @Test
