@@ -9,14 +9,17 @@ final class Shapes {
     static TreeMap<String, Shape> all() {
         TreeMap<String, Shape> all = new TreeMap<>();
         all.put("broadcast", Broadcast::of);
+        all.put("broadcast-rules", BroadcastRules::of);
         all.put("count", KeyedCount::of);
         all.put("diamond", Diamond::of);
         all.put("ends", Ends::of);
+        all.put("event-windows", EventWindows::of);
         all.put("join", Join::of);
         all.put("long", LongEmissions::of);
         all.put("mutable", Mutable::of);
         all.put("processing", ProcessingTime::of);
         all.put("regions", Regions::of);
+        all.put("time-joins", TimeJoins::of);
         all.put("timers", Timers::of);
         all.put("windows", Windows::of);
         return all;

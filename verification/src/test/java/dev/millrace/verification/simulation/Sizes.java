@@ -17,6 +17,20 @@ final class Sizes {
         return numbers(random, random.nextInt(60));
     }
 
+    /** Some numbers that come in their order. */
+    static Numbers oneSplit(SplittableRandom random) {
+        return inOneSplit(numbers(random));
+    }
+
+    /** Few numbers that come in their order. */
+    static Numbers fewInOneSplit(SplittableRandom random) {
+        return inOneSplit(few(random));
+    }
+
+    private static Numbers inOneSplit(Numbers numbers) {
+        return new Numbers(0, numbers.end(), (int) numbers.end() + 1, numbers.pauseMillisMax());
+    }
+
     private static Numbers numbers(SplittableRandom random, int count) {
         int splitSize = 1 + random.nextInt(Math.max(1, count));
         return new Numbers(0, count, Math.max(splitSize, count / 40 + 1), random.nextInt(1 << random.nextInt(3, 10)));
