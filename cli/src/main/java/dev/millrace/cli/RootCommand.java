@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         description = "Runs dataflow programs.",
         mixinStandardHelpOptions = false,
         sortOptions = false,
-        subcommands = {ExampleCommand.class, ExamplesCommand.class, RunCommand.class, VersionCommand.class},
+        subcommands = {
+            ExampleCommand.class,
+            ExamplesCommand.class,
+            PortCommand.class,
+            RunCommand.class,
+            VersionCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  millrace example word-count",
@@ -53,6 +59,6 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command; use example, examples, run or version");
+        throw new ParameterException(spec.commandLine(), "no command; use example, examples, port, run or version");
     }
 }

@@ -1,0 +1,2 @@
+/** The porter is shown by sources of a few lines. */
+package dev.millrace.cli.port;
