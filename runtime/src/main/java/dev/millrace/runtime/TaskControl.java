@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.EndOfData;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public interface TaskControl {
      * @param sourceOrders how many orders of its enumerator (splits, no more splits, events) a source must have taken
      *     before; 0 for other tasks
      */
-    void takeSnapshot(long checkpointId, long sourceOrders);
+    void takeSnapshot(Barrier barrier, long sourceOrders);
 
     /** The checkpoint, and with it all before it, is durably published. */
     void checkpointComplete(long checkpointId);

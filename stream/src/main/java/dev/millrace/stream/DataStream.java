@@ -18,6 +18,7 @@ import dev.millrace.core.option.ExecutionConfig;
 import dev.millrace.core.plan.Exchange;
 import dev.millrace.core.plan.Step;
 import dev.millrace.core.state.CheckpointedFunction;
+import dev.millrace.core.state.ListCheckpointed;
 import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.tuple.Tuple;
 import dev.millrace.core.type.TypeInformation;
@@ -313,7 +314,7 @@ public class DataStream<T> {
 
     /** Marks an operator whose function keeps state of its own beside keys. */
     static <R> SingleOutputStreamOperator<R> keeping(Object function, SingleOutputStreamOperator<R> operator) {
-        if (function instanceof CheckpointedFunction) {
+        if (function instanceof CheckpointedFunction || function instanceof ListCheckpointed<?>) {
             operator.step().stateful();
         }
         return operator;

@@ -135,8 +135,8 @@ public final class CheckpointCoordinator {
             return;
         }
         pending.awaitTasks(survey);
-        long id = pending.id;
-        survey.heads().forEach(head -> job.takeSnapshot(head, id));
+        PendingCheckpoint begun = pending;
+        survey.heads().forEach(head -> job.takeSnapshot(head, begun.id, begun.triggeredMillis));
         job.releaseAssignments();
     }
 

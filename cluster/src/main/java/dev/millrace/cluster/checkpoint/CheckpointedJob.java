@@ -32,7 +32,8 @@ public interface CheckpointedJob {
     /** Lets assignments go that were kept back for a snapshot; the heads have been told, or there will be no snapshot. */
     void releaseAssignments();
 
-    void takeSnapshot(TaskId head, long checkpoint);
+    /** Tells a head to take a snapshot for a checkpoint that was triggered at a time, milliseconds since the epoch. */
+    void takeSnapshot(TaskId head, long checkpoint, long triggeredMillis);
 
     /** A checkpoint of the tasks that run now, of those that have finished, and of the enumerators. */
     CheckpointManifest manifest(

@@ -46,10 +46,11 @@ final class JobCheckpoints implements CheckpointedJob {
     }
 
     @Override
-    public void takeSnapshot(TaskId head, long checkpoint) {
+    public void takeSnapshot(TaskId head, long checkpoint, long triggeredMillis) {
         job.tellTask(
                 job.tasks().alive(head),
-                new ControlMessage.TakeSnapshot(head, checkpoint, job.sources().said(head)));
+                new ControlMessage.TakeSnapshot(
+                        head, checkpoint, triggeredMillis, job.sources().said(head)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.millrace.cluster.protocol.ControlMessage.NoMoreSplits;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderEvent;
 import dev.millrace.cluster.protocol.ControlMessage.TakeSnapshot;
 import dev.millrace.cluster.protocol.ControlMessage.ToTask;
+import dev.millrace.core.element.Barrier;
 import dev.millrace.runtime.TaskControl;
 
 /** A task of this task manager, from the moment when its deployment came until it has ended. */
@@ -62,7 +63,7 @@ final class HostedTask {
         if (control == null) {
             cancelled |= order instanceof CancelTask;
         } else if (order instanceof TakeSnapshot o) {
-            control.takeSnapshot(o.checkpoint(), o.sourceOrders());
+            control.takeSnapshot(new Barrier(o.checkpoint(), o.triggeredMillis()), o.sourceOrders());
         } else if (order instanceof CheckpointComplete o) {
             control.checkpointComplete(o.checkpoint());
         } else if (order instanceof CheckpointAborted o) {

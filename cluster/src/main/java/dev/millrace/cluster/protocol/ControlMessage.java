@@ -95,8 +95,11 @@ public sealed interface ControlMessage {
     /** Ends the inputs of a source task. */
     record EndInput(TaskId task, EndOfData mode) implements ToTask {}
 
-    /** @param sourceOrders how many orders of its enumerator a source must have taken before */
-    record TakeSnapshot(TaskId task, long checkpoint, long sourceOrders) implements ToTask {}
+    /**
+     * @param triggeredMillis when the checkpoint was triggered, milliseconds since the epoch
+     * @param sourceOrders how many orders of its enumerator a source must have taken before
+     */
+    record TakeSnapshot(TaskId task, long checkpoint, long triggeredMillis, long sourceOrders) implements ToTask {}
 
     record CheckpointComplete(TaskId task, long checkpoint) implements ToTask {}
 

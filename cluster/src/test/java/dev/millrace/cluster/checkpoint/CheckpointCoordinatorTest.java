@@ -62,7 +62,7 @@ class CheckpointCoordinatorTest {
         }
 
         @Override
-        public void takeSnapshot(TaskId head, long checkpoint) {
+        public void takeSnapshot(TaskId head, long checkpoint, long triggeredMillis) {
             told.add("take " + checkpoint);
         }
 

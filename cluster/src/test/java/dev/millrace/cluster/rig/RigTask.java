@@ -2,6 +2,7 @@ package dev.millrace.cluster.rig;
 
 import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.accumulator.LongCounter;
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.network.ChannelId;
@@ -177,7 +178,7 @@ public final class RigTask implements TaskControl {
             return;
         }
         try (TaskSnapshotWriter writer = deployment.files().create(id, deployment.id())) {
-            OperatorListsWriter lists = new OperatorListsWriter(deployment.types());
+            OperatorListsWriter lists = new OperatorListsWriter(deployment.types(), 1_000);
             lists.list("state", state);
             writer.operator(operator, null, null, lists);
             TaskSnapshot snapshot = writer.finish();
@@ -207,9 +208,9 @@ public final class RigTask implements TaskControl {
     // ---- orders
 
     @Override
-    public void takeSnapshot(long checkpointId, long sourceOrders) {
+    public void takeSnapshot(Barrier barrier, long sourceOrders) {
         if (alive) {
-            work.takeSnapshot(checkpointId, sourceOrders);
+            work.takeSnapshot(barrier.checkpointId(), sourceOrders);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.time.Clock;
 import dev.millrace.core.type.TypeSystem;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /** What the engine gives to one instance of an operator. Used by the operator's thread only, but for the mailbox. */
@@ -27,6 +28,9 @@ public interface OperatorContext {
 
     /** The timers; an error that names the operator when its input has no keys. */
     Timers timers();
+
+    /** The checkpoint that the task goes on from; empty when the job started afresh. */
+    OptionalLong restoredCheckpoint();
 
     Clock clock();
 

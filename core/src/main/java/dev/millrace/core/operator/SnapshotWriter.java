@@ -8,6 +8,9 @@ import java.io.IOException;
  */
 public interface SnapshotWriter {
 
+    /** When the checkpoint was triggered, milliseconds since the epoch; the same for all operators of the job. */
+    long checkpointTimestamp();
+
     /** Items that are dealt out anew, in order and round robin, when the parallelism changes. */
     void list(String name, Iterable<?> items) throws IOException;
 

@@ -31,8 +31,8 @@ public class RingStress {
 
         @Actor
         public void producer() {
-            ring.send(new Barrier(1));
-            ring.send(new Barrier(2));
+            ring.send(new Barrier(1, 1_000));
+            ring.send(new Barrier(2, 1_000));
         }
 
         @Actor
@@ -51,13 +51,13 @@ public class RingStress {
         private final Ring ring = new Ring(1, RECORDS_MAX);
 
         public SlotsAreUsedAgain() {
-            ring.send(new Barrier(1));
+            ring.send(new Barrier(1, 1_000));
         }
 
         @Actor
         public void producer() {
             if (ring.hasRoom()) {
-                ring.send(new Barrier(2));
+                ring.send(new Barrier(2, 1_000));
             }
         }
 
@@ -79,7 +79,7 @@ public class RingStress {
         private final Ring ring = new Ring(1, RECORDS_MAX);
 
         public RoomIsTold() {
-            ring.send(new Barrier(1));
+            ring.send(new Barrier(1, 1_000));
         }
 
         @Actor
@@ -107,7 +107,7 @@ public class RingStress {
 
         @Actor
         public void producer(ZZ_Result seen) {
-            ring.send(new Barrier(1));
+            ring.send(new Barrier(1, 1_000));
             seen.r1 = parked;
         }
 

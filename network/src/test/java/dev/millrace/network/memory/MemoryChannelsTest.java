@@ -17,9 +17,9 @@ final class MemoryChannelsTest {
         MemoryChannels channels = new MemoryChannels();
         Channel.Sender sender = channels.sender(ID, () -> {});
         assertThat(sender.hasRoom()).isTrue();
-        sender.send(new Barrier(1));
+        sender.send(new Barrier(1, 1_000));
         Channel.Receiver receiver = channels.receiver(ID, () -> {});
-        assertThat(receiver.poll()).isEqualTo(new Barrier(1));
+        assertThat(receiver.poll()).isEqualTo(new Barrier(1, 1_000));
         sender.close();
         assertThat(channels.size()).isEqualTo(1);
         receiver.close();
@@ -48,7 +48,7 @@ final class MemoryChannelsTest {
                 while (!sender.hasRoom()) {
                     room.acquireUninterruptibly();
                 }
-                sender.send(new Barrier(i));
+                sender.send(new Barrier(i, 1_000));
             }
         });
         producer.start();

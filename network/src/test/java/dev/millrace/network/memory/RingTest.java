@@ -29,7 +29,7 @@ final class RingTest {
                     boolean room = model.size() < 4 && records(model) < 20;
                     assertThat(ring.hasRoom()).isEqualTo(room);
                     if (room) {
-                        Element element = action == 0 ? new Barrier(1) : batch(action * 7);
+                        Element element = action == 0 ? new Barrier(1, 1_000) : batch(action * 7);
                         ring.send(element);
                         model.add(element);
                     }
@@ -49,7 +49,7 @@ final class RingTest {
         Ring ring = new Ring(4, 1000);
         for (int i = 0; i < 4; i++) {
             assertThat(ring.hasRoom()).isTrue();
-            ring.send(new Barrier(i));
+            ring.send(new Barrier(i, 1_000));
         }
         assertThat(ring.hasRoom()).isFalse();
         ring.poll();
@@ -62,8 +62,8 @@ final class RingTest {
     @Test
     void refusesToOverwrite() {
         Ring ring = new Ring(1, 10);
-        ring.send(new Barrier(1));
-        assertThatThrownBy(() -> ring.send(new Barrier(2)))
+        ring.send(new Barrier(1, 1_000));
+        assertThatThrownBy(() -> ring.send(new Barrier(2, 1_000)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ask hasRoom first");
     }

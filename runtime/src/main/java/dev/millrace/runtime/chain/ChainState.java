@@ -1,5 +1,6 @@
 package dev.millrace.runtime.chain;
 
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.plan.Vertex;
@@ -107,13 +108,13 @@ public final class ChainState {
     }
 
     /** Takes the state of all operators as it is now; when one fails, what was taken is released. */
-    public List<FrozenOperator> freeze(long checkpointId) throws Exception {
+    public List<FrozenOperator> freeze(Barrier barrier) throws Exception {
         List<FrozenOperator> frozen = new ArrayList<>();
         try {
             for (OperatorLink link : chain.links()) {
-                OperatorListsWriter lists = new OperatorListsWriter(deployment.types());
-                link.writeLists(checkpointId, lists);
-                FrozenState keyed = link.freeze(checkpointId);
+                OperatorListsWriter lists = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
+                link.writeLists(barrier.checkpointId(), lists);
+                FrozenState keyed = link.freeze(barrier.checkpointId());
                 frozen.add(new FrozenOperator(link.node().id(), keyGroups, keyed, lists));
             }
         } catch (Throwable failure) {

@@ -14,6 +14,7 @@ import dev.millrace.core.time.Clock;
 import dev.millrace.core.type.TypeSystem;
 import dev.millrace.runtime.TaskDeployment;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /** What one operator sees of its task. */
@@ -78,6 +79,13 @@ final class LinkContext implements OperatorContext {
                     "operator '" + name + "' has no " + what + ", because its input has no keys; use keyBy before it");
         }
         return part;
+    }
+
+    @Override
+    public OptionalLong restoredCheckpoint() {
+        return deployment.restore() == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(deployment.restore().checkpointId());
     }
 
     @Override

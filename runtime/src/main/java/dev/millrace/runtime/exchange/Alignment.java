@@ -1,5 +1,6 @@
 package dev.millrace.runtime.exchange;
 
+import dev.millrace.core.element.Barrier;
 import java.util.BitSet;
 import java.util.TreeSet;
 
@@ -15,6 +16,7 @@ final class Alignment {
     private final BitSet held = new BitSet();
     private final TreeSet<Long> aborted = new TreeSet<>();
     private long current = NONE;
+    private long timestampMillis;
     private long passed = NONE;
 
     Alignment(int lanes) {
@@ -29,14 +31,21 @@ final class Alignment {
         return current;
     }
 
+    /** When the checkpoint that was aligned last had been triggered. */
+    long timestampMillis() {
+        return timestampMillis;
+    }
+
     /** A lane delivers a barrier. Answers the id of the checkpoint that is aligned now, or {@link #NONE}. */
-    long onBarrier(int lane, long checkpointId) {
+    long onBarrier(int lane, Barrier barrier) {
+        long checkpointId = barrier.checkpointId();
         if (checkpointId <= passed || checkpointId < current || aborted.contains(checkpointId)) {
             return NONE;
         }
         if (checkpointId > current) {
             held.clear();
             current = checkpointId;
+            timestampMillis = barrier.timestampMillis();
         }
         held.set(lane);
         return release();

@@ -128,7 +128,7 @@ public final class Gate {
             eventTime.onIdle(lane, idleness == Idleness.IDLE);
             tellEventTime(reader);
         } else if (mark instanceof Barrier barrier) {
-            tellAligned(alignment.onBarrier(lane, barrier.checkpointId()), reader);
+            tellAligned(alignment.onBarrier(lane, barrier), reader);
         } else if (mark instanceof EndOfData end) {
             eventTime.onEndOfData(lane, end);
             tellEventTime(reader);
@@ -159,9 +159,9 @@ public final class Gate {
         }
     }
 
-    private static void tellAligned(long checkpointId, GateReader reader) {
+    private void tellAligned(long checkpointId, GateReader reader) {
         if (checkpointId != Alignment.NONE) {
-            reader.onBarrier(checkpointId);
+            reader.onBarrier(new Barrier(checkpointId, alignment.timestampMillis()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.exchange;
 
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.EndOfData;
 
@@ -18,7 +19,7 @@ public interface GateReader {
     void onIdle(boolean idle);
 
     /** All open lanes have delivered the barrier. */
-    void onBarrier(long checkpointId);
+    void onBarrier(Barrier barrier);
 
     /** All lanes have delivered their last record. */
     void onEndOfData(EndOfData mode);

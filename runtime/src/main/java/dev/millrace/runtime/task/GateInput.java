@@ -1,5 +1,6 @@
 package dev.millrace.runtime.task;
 
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.operator.SnapshotWriter;
@@ -7,16 +8,15 @@ import dev.millrace.runtime.chain.Chain;
 import dev.millrace.runtime.exchange.Gate;
 import dev.millrace.runtime.exchange.GateReader;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /** The input of a task that reads channels: what the gate releases goes to the chain. */
 final class GateInput implements TaskInput, GateReader {
     private final Gate gate;
     private final Chain chain;
-    private final LongConsumer onBarrier;
+    private final Consumer<Barrier> onBarrier;
     private final Consumer<EndOfData> onEndOfData;
 
-    GateInput(Gate gate, Chain chain, LongConsumer onBarrier, Consumer<EndOfData> onEndOfData) {
+    GateInput(Gate gate, Chain chain, Consumer<Barrier> onBarrier, Consumer<EndOfData> onEndOfData) {
         this.gate = gate;
         this.chain = chain;
         this.onBarrier = onBarrier;
@@ -84,8 +84,8 @@ final class GateInput implements TaskInput, GateReader {
     }
 
     @Override
-    public void onBarrier(long checkpointId) {
-        onBarrier.accept(checkpointId);
+    public void onBarrier(Barrier barrier) {
+        onBarrier.accept(barrier);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.task;
 
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.EndOfChannel;
 import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.time.Clock;
@@ -54,7 +55,7 @@ public final class Task {
     private int endCalls;
     private boolean lastBarrierPassed;
     private boolean flushAlarmSet;
-    private long snapshotOrdered = NONE;
+    private Barrier snapshotOrdered;
     private long sourceOrdersBefore;
     private long firstSnapshotAfterEnd = NONE;
 
@@ -275,21 +276,23 @@ public final class Task {
     }
 
     /** Takes a snapshot by order: at once, or when the predecessors' channels have closed, or their orders been taken. */
-    void snapshotOrdered(long checkpointId, long sourceOrders) {
-        snapshotOrdered = Math.max(snapshotOrdered, checkpointId);
+    void snapshotOrdered(Barrier barrier, long sourceOrders) {
+        if (snapshotOrdered == null || snapshotOrdered.checkpointId() < barrier.checkpointId()) {
+            snapshotOrdered = barrier;
+        }
         sourceOrdersBefore = sourceOrders;
         takeOrderedSnapshot(); // before the next order: splits that come after this one belong to the next checkpoint
     }
 
     private void takeOrderedSnapshot() {
-        boolean due = snapshotOrdered != NONE
+        boolean due = snapshotOrdered != null
                 && phase != TaskPhase.LEAVING
                 && !parts.input().bringsBarriers()
-                && (source() == null || isReady(source().source(), snapshotOrdered));
+                && (source() == null || isReady(source().source(), snapshotOrdered.checkpointId()));
         if (due) {
-            long checkpointId = snapshotOrdered;
-            snapshotOrdered = NONE;
-            takeSnapshot(checkpointId);
+            Barrier barrier = snapshotOrdered;
+            snapshotOrdered = null;
+            takeSnapshot(barrier);
         }
     }
 
@@ -297,11 +300,11 @@ public final class Task {
         return source.ordersTaken() >= sourceOrdersBefore && source.isReadyForSnapshot(checkpointId);
     }
 
-    private void takeSnapshot(long checkpointId) {
+    private void takeSnapshot(Barrier barrier) {
         boolean ended = phase == TaskPhase.ENDED;
-        boolean taken = parts.snapshots().take(checkpointId, ended && mode == EndOfData.DRAIN);
+        boolean taken = parts.snapshots().take(barrier, ended && mode == EndOfData.DRAIN);
         if (taken && ended && firstSnapshotAfterEnd == NONE) {
-            firstSnapshotAfterEnd = checkpointId;
+            firstSnapshotAfterEnd = barrier.checkpointId();
         }
     }
 
@@ -312,8 +315,8 @@ public final class Task {
         }
         parts.input().checkpointEnded(checkpointId, complete);
         if (!complete) {
-            if (snapshotOrdered == checkpointId) {
-                snapshotOrdered = NONE;
+            if (snapshotOrdered != null && snapshotOrdered.checkpointId() == checkpointId) {
+                snapshotOrdered = null;
             }
             parts.chain().checkpointAborted(checkpointId);
             return;

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.task;
 
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.EndOfData;
 import dev.millrace.runtime.TaskControl;
 import java.util.List;
@@ -15,8 +16,8 @@ final class TaskOrders implements TaskControl {
     }
 
     @Override
-    public void takeSnapshot(long checkpointId, long sourceOrders) {
-        mailbox.order(() -> task.snapshotOrdered(checkpointId, sourceOrders));
+    public void takeSnapshot(Barrier barrier, long sourceOrders) {
+        mailbox.order(() -> task.snapshotOrdered(barrier, sourceOrders));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.task;
 
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.plan.SourceNode;
@@ -16,7 +17,6 @@ import dev.millrace.runtime.source.SourceHead;
 import dev.millrace.state.snapshot.RestoredTask;
 import dev.millrace.state.snapshot.TaskSnapshot;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /**
  * What a task is made of, made when it is opened. Parts that were made are closed even when a later one could not be. Owned
@@ -24,7 +24,7 @@ import java.util.function.LongConsumer;
  */
 final class TaskParts {
     /** Where the parts of a task report to it. */
-    record Callbacks(Runnable wake, LongConsumer onBarrier, Consumer<EndOfData> onEndOfData) {}
+    record Callbacks(Runnable wake, Consumer<Barrier> onBarrier, Consumer<EndOfData> onEndOfData) {}
 
     private final ChainServices services;
     private final TaskDeployment deployment;

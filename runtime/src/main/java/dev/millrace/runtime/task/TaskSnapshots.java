@@ -48,7 +48,8 @@ final class TaskSnapshots {
      * @param ended whether the operators have finished
      * @return false when the checkpoint had been passed already
      */
-    boolean take(long checkpointId, boolean ended) {
+    boolean take(Barrier barrier, boolean ended) {
+        long checkpointId = barrier.checkpointId();
         if (checkpointId <= last) {
             return false;
         }
@@ -56,27 +57,27 @@ final class TaskSnapshots {
         chain.beforeBarrier(checkpointId);
         Taken taken = null;
         try {
-            taken = freeze(checkpointId, ended);
+            taken = freeze(barrier, ended);
         } catch (Throwable failure) {
             services.events().snapshotDeclined(deployment.id(), checkpointId, failure);
         }
-        fanout.mark(new Barrier(checkpointId));
+        fanout.mark(barrier);
         if (taken != null) {
             write(taken);
         }
         return true;
     }
 
-    private Taken freeze(long checkpointId, boolean ended) throws Exception {
+    private Taken freeze(Barrier barrier, boolean ended) throws Exception {
         if (deployment.files() == null) {
             throw new IllegalStateException("the job has no place for checkpoints; give it a checkpoint directory");
         }
-        OperatorListsWriter ofTask = new OperatorListsWriter(deployment.types());
+        OperatorListsWriter ofTask = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
         new TaskState(input.watermark(), ended).write(ofTask);
         state.writeWatermarks(ofTask);
-        OperatorListsWriter ofInput = new OperatorListsWriter(deployment.types());
-        input.snapshot(checkpointId, ofInput);
-        return new Taken(checkpointId, state.freeze(checkpointId), ofTask, input.stateId(), ofInput);
+        OperatorListsWriter ofInput = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
+        input.snapshot(barrier.checkpointId(), ofInput);
+        return new Taken(barrier.checkpointId(), state.freeze(barrier), ofTask, input.stateId(), ofInput);
     }
 
     private void write(Taken taken) {

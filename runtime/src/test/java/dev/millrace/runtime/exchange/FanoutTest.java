@@ -167,12 +167,12 @@ final class FanoutTest {
     void marksFollowTheRecordsBeforeThemToEveryTarget() {
         OneTask task = task(new Exchange.Rebalance(), 2);
         task.hub.put(OneTask.in(0), new Batch(new Object[] {"a"}, null, null, 1));
-        task.hub.put(OneTask.in(0), new Barrier(1));
+        task.hub.put(OneTask.in(0), new Barrier(1, 1_000));
         task.hub.put(OneTask.in(0), EndOfData.DRAIN);
         task.hub.put(OneTask.in(0), EndOfChannel.END);
         task.host.run();
         List<Element> second = task.hub.drain(OneTask.out(0, 1));
-        assertThat(second).containsExactly(new Barrier(1), EndOfData.DRAIN, EndOfChannel.END);
+        assertThat(second).containsExactly(new Barrier(1, 1_000), EndOfData.DRAIN, EndOfChannel.END);
         List<Element> first = task.hub.drain(OneTask.out(0, 0));
         assertThat(first).hasSize(4);
         assertThat(first.get(0)).isInstanceOf(Batch.class);

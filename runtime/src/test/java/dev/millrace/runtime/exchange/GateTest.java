@@ -51,7 +51,7 @@ final class GateTest {
                 case 6 -> script.add(Idleness.ACTIVE);
                 case 7, 8 -> {
                     if (barrier <= BARRIERS) {
-                        script.add(new Barrier(barrier++));
+                        script.add(new Barrier(barrier++, 1_000));
                     }
                 }
                 case 9 -> barrier++;
@@ -62,7 +62,7 @@ final class GateTest {
             }
         }
         while (open && barrier <= BARRIERS) {
-            script.add(new Barrier(barrier++));
+            script.add(new Barrier(barrier++, 1_000));
         }
         script.add(lane % 3 == 2 ? EndOfData.SUSPEND : EndOfData.DRAIN);
         script.add(EndOfChannel.END);
@@ -152,8 +152,8 @@ final class GateTest {
         }
 
         @Override
-        public void onBarrier(long checkpointId) {
-            marks.add("barrier " + checkpointId);
+        public void onBarrier(Barrier barrier) {
+            marks.add("barrier " + barrier.checkpointId());
         }
 
         @Override
@@ -274,16 +274,16 @@ final class GateTest {
         ListHub hub = new ListHub();
         Gate gate = new Gate(List.of(new InputWiring(0, List.of(id(0), id(1)))), hub, Long.MIN_VALUE, () -> {});
         Seen seen = new Seen(new SplittableRandom(1));
-        hub.put(id(0), new Barrier(1));
+        hub.put(id(0), new Barrier(1, 1_000));
         hub.put(id(0), new Batch(new Object[] {0}, null, null, 1));
         while (gate.advance(seen)) {}
         assertThat(seen.records).isEmpty();
         gate.abort(1);
         while (gate.advance(seen)) {}
         assertThat(seen.records).containsExactly(0);
-        hub.put(id(1), new Barrier(1));
-        hub.put(id(1), new Barrier(2));
-        hub.put(id(0), new Barrier(2));
+        hub.put(id(1), new Barrier(1, 1_000));
+        hub.put(id(1), new Barrier(2, 1_000));
+        hub.put(id(0), new Barrier(2, 1_000));
         while (gate.advance(seen)) {}
         assertThat(seen.marks).containsExactly("barrier 2");
     }
@@ -293,8 +293,8 @@ final class GateTest {
         ListHub hub = new ListHub();
         Gate gate = new Gate(List.of(new InputWiring(0, List.of(id(0), id(1)))), hub, Long.MIN_VALUE, () -> {});
         Seen seen = new Seen(new SplittableRandom(1));
-        hub.put(id(0), new Barrier(1));
-        hub.put(id(1), new Barrier(1));
+        hub.put(id(0), new Barrier(1, 1_000));
+        hub.put(id(1), new Barrier(1, 1_000));
         hub.put(id(1), new Watermark(5));
         while (gate.advanceBarriers(seen)) {}
         assertThat(seen.marks).containsExactly("barrier 1");

@@ -2,6 +2,7 @@ package dev.millrace.runtime.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.plan.Step;
 import dev.millrace.network.memory.MemoryChannels;
@@ -57,7 +58,7 @@ final class SourceTaskTest {
     @Test
     void aSnapshotWaitsForTheOrdersBeforeIt() throws IOException {
         TestJob job = job(null);
-        job.control(0, 0).takeSnapshot(1, 1);
+        job.control(0, 0).takeSnapshot(new Barrier(1, 1_000), 1);
         host.run();
         assertThat(job.log()).doesNotContain("snapshot 1 of 0/0");
         job.control(0, 0).assignSplits(0, split("a", 0, 100_000));

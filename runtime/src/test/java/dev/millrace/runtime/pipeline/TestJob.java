@@ -3,6 +3,7 @@ package dev.millrace.runtime.pipeline;
 import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.connector.SimpleVersionedSerializer;
 import dev.millrace.core.connector.SourceSplit;
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.file.Path;
@@ -217,7 +218,7 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
             if (finished.containsKey(task.getKey())) {
                 parts.put(task.getKey(), InstanceSnapshot.Finished.FINISHED);
             } else if (!running) {
-                task.getValue().takeSnapshot(id, 0);
+                task.getValue().takeSnapshot(new Barrier(id, 1_000), 0);
             }
         }
     }

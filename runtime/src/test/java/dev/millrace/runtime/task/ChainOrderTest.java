@@ -167,8 +167,8 @@ final class ChainOrderTest {
         task.hub.limit(OneTask.out(0, 0), 1);
         task.deploy();
         task.records("x");
-        task.hub.put(OneTask.in(0), new Barrier(5));
-        task.hub.put(OneTask.in(1), new Barrier(5));
+        task.hub.put(OneTask.in(0), new Barrier(5, 1_000));
+        task.hub.put(OneTask.in(1), new Barrier(5, 1_000));
         task.host.run();
         assertThat(calls).containsExactly("a open", "a x", "a before 5");
         assertThat(task.log).contains("declined 5");

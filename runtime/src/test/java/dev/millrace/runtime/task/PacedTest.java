@@ -72,7 +72,7 @@ final class PacedTest {
                 .deploy();
         task.records("a", "b", "c", "d");
         assertThat(paced.inFlight).containsExactly("a", "b");
-        task.give(new Barrier(1));
+        task.give(new Barrier(1, 1_000));
         assertThat(task.log).as("the barrier waits behind the records").containsExactly("running");
     }
 }

@@ -28,23 +28,23 @@ final class TaskEndTest {
     @Test
     void staysUntilACheckpointAfterItsEndIsCommitted() {
         OneTask task = task().deploy();
-        task.records("x").give(new Barrier(1)).give(EndOfData.DRAIN);
+        task.records("x").give(new Barrier(1, 1_000)).give(EndOfData.DRAIN);
         task.control().checkpointComplete(1);
         task.host.run();
         assertThat(task.log).containsExactly("running", "snapshot 1", "ended");
-        task.give(new Barrier(2));
+        task.give(new Barrier(2, 1_000));
         task.control().checkpointComplete(2);
         task.host.run();
         assertThat(task.log).containsExactly("running", "snapshot 1", "ended", "snapshot 2", "finished");
         assertThat(task.hub.drain(OneTask.out(0, 0)).stream().filter(element -> !(element instanceof Batch)))
-                .containsExactly(new Barrier(1), EndOfData.DRAIN, new Barrier(2), EndOfChannel.END);
+                .containsExactly(new Barrier(1, 1_000), EndOfData.DRAIN, new Barrier(2, 1_000), EndOfChannel.END);
     }
 
     @Test
     void takesItsLastSnapshotByOrderWhenAllPredecessorsHaveGone() {
         OneTask task = task().deploy();
         task.records("x").give(EndOfData.DRAIN);
-        task.control().takeSnapshot(3, 0);
+        task.control().takeSnapshot(new Barrier(3, 1_000), 0);
         task.host.run();
         assertThat(task.log).as("a predecessor may still send the barrier").containsExactly("running", "ended");
         task.give(EndOfChannel.END);
@@ -57,10 +57,10 @@ final class TaskEndTest {
     @Test
     void anAbortedCheckpointIsForgottenAndTheNextOneCounts() {
         OneTask task = task().deploy();
-        task.records("x").give(EndOfData.DRAIN).give(new Barrier(1));
+        task.records("x").give(EndOfData.DRAIN).give(new Barrier(1, 1_000));
         task.control().checkpointAborted(1);
         task.host.run();
-        task.give(new Barrier(2));
+        task.give(new Barrier(2, 1_000));
         task.control().checkpointComplete(2);
         task.host.run();
         assertThat(task.log).endsWith("snapshot 2", "finished");
@@ -78,8 +78,8 @@ final class TaskEndTest {
     @Test
     void barriersThatComeAgainOrLateAreIgnored() {
         OneTask task = task().deploy();
-        task.give(new Barrier(5));
-        task.control().takeSnapshot(4, 0);
+        task.give(new Barrier(5, 1_000));
+        task.control().takeSnapshot(new Barrier(4, 1_000), 0);
         task.give(EndOfData.DRAIN).give(EndOfChannel.END);
         assertThat(task.log).containsExactly("running", "snapshot 5", "ended");
     }

@@ -16,11 +16,21 @@ import java.util.List;
 public final class OperatorListsWriter implements SnapshotWriter {
 
     private final Schemas schemas;
+    private final long checkpointTimestamp;
     private final List<NamedList> lists = new ArrayList<>();
     private final List<byte[]> encoded = new ArrayList<>();
 
-    public OperatorListsWriter(TypeSystem types) {
+    /**
+     * @param checkpointTimestamp when the checkpoint was triggered, milliseconds since the epoch
+     */
+    public OperatorListsWriter(TypeSystem types, long checkpointTimestamp) {
         this.schemas = types.newSchemas();
+        this.checkpointTimestamp = checkpointTimestamp;
+    }
+
+    @Override
+    public long checkpointTimestamp() {
+        return checkpointTimestamp;
     }
 
     @Override

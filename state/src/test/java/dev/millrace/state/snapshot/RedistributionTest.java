@@ -52,12 +52,12 @@ final class RedistributionTest {
             }
             try (TaskSnapshotWriter writer = directory.openPart(id, vertex.id(), instance, 0)) {
                 KeyGroupRange range = KeyGroupRange.of(instance, vertex.maxParallelism(), vertex.parallelism());
-                OperatorListsWriter lists = new OperatorListsWriter(types);
+                OperatorListsWriter lists = new OperatorListsWriter(types, 1_000);
                 lists.list("list", items("list", instance));
                 lists.union("union", items("union", instance));
                 lists.broadcast("broadcast", List.of("b0", "b1"));
                 writer.operator("keyed", range, new CannedState("keyed", range), lists);
-                OperatorListsWriter task = new OperatorListsWriter(types);
+                OperatorListsWriter task = new OperatorListsWriter(types, 1_000);
                 task.union("watermark", List.of(instance));
                 writer.operator(TaskSnapshot.TASK, null, null, task);
                 instances.add(writer.finish());

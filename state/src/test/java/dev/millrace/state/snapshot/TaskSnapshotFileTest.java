@@ -34,14 +34,14 @@ final class TaskSnapshotFileTest {
     private TaskSnapshot write() throws IOException {
         CheckpointDirectory checkpoints =
                 new CheckpointDirectory(files(), new Path(directory.toString()), "job", "run");
-        OperatorListsWriter lists = new OperatorListsWriter(types);
+        OperatorListsWriter lists = new OperatorListsWriter(types, 1_000);
         lists.list("offsets", List.of(1L, 2L, 3L));
         lists.broadcast("rules", List.of("r"));
-        OperatorListsWriter task = new OperatorListsWriter(types);
+        OperatorListsWriter task = new OperatorListsWriter(types, 1_000);
         task.union("watermark", List.of(42L));
         try (TaskSnapshotWriter writer = checkpoints.openPart(7, "vertex", 0, 0)) {
             writer.operator("a", RANGE, new CannedState("a", RANGE), lists);
-            writer.operator("stateless", null, null, new OperatorListsWriter(types));
+            writer.operator("stateless", null, null, new OperatorListsWriter(types, 1_000));
             writer.operator(TaskSnapshot.TASK, null, null, task);
             return writer.finish();
         }
@@ -145,7 +145,7 @@ final class TaskSnapshotFileTest {
         for (int i = 0; i < 30_000; i++) {
             items.add("item number " + i);
         }
-        OperatorListsWriter lists = new OperatorListsWriter(types);
+        OperatorListsWriter lists = new OperatorListsWriter(types, 1_000);
         lists.list("items", items);
         TaskSnapshot snapshot;
         try (TaskSnapshotWriter writer = checkpoints.openPart(7, "vertex", 0, 0)) {
@@ -167,7 +167,7 @@ final class TaskSnapshotFileTest {
 
     @Test
     void twoListsOfOneNameAreRefused() throws Exception {
-        OperatorListsWriter lists = new OperatorListsWriter(types);
+        OperatorListsWriter lists = new OperatorListsWriter(types, 1_000);
         lists.list("x", List.of());
         assertThatThrownBy(() -> lists.union("x", List.of())).hasMessageContaining("'x'");
     }
@@ -184,7 +184,7 @@ final class TaskSnapshotFileTest {
         assertThat(HexFormat.of().formatHex(Files.readAllBytes(file())))
                 .isEqualTo(
                         "4d4c52500000000110732068656164657212732067726f7570203202046f700000000000000000000800000000000000"
-                                + "09f0f2c57f046f7001030000000000000011000000000000000ae798cd70000000000000001b000000330ecdf9a04d4c"
-                                + "5250");
+                            + "09f0f2c57f046f7001030000000000000011000000000000000ae798cd70000000000000001b000000330ecdf9a04d4c"
+                            + "5250");
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** The operator state of a user function: lists, union lists and broadcast maps by name, on the heap. */
@@ -32,17 +31,11 @@ final class OperatorLists implements OperatorStateStore {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, List<Object>> restored = new LinkedHashMap<>();
-    private OptionalLong restoredCheckpointId = OptionalLong.empty();
 
     void restore(SnapshotReader reader) throws IOException {
-        restoredCheckpointId = OptionalLong.of(reader.checkpointId());
         for (String name : reader.names()) {
             restored.put(name, reader.items(name));
         }
-    }
-
-    OptionalLong restoredCheckpointId() {
-        return restoredCheckpointId;
     }
 
     void writeTo(SnapshotWriter writer) throws IOException {

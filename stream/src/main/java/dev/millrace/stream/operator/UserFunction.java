@@ -49,10 +49,10 @@ public final class UserFunction {
             rich.setRuntimeContext(runtime);
         }
         if (function instanceof CheckpointedFunction checkpointed) {
-            checkpointed.initializeState(new Initialization(lists, runtime));
+            checkpointed.initializeState(new Initialization(lists, runtime, context.restoredCheckpoint()));
         }
         if (function instanceof ListCheckpointed<?> older) {
-            restoreList(older);
+            restoreList(older, context.restoredCheckpoint());
         }
         if (function instanceof RichFunction rich) {
             rich.open(OpenContext.DEFAULT);
@@ -67,11 +67,10 @@ public final class UserFunction {
     /** Lets the function bring its operator state up to date and writes it. */
     public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
         if (function instanceof CheckpointedFunction checkpointed) {
-            checkpointed.snapshotState(new SnapshotContext(checkpointId));
+            checkpointed.snapshotState(new SnapshotContext(checkpointId, writer.checkpointTimestamp()));
         }
         if (function instanceof ListCheckpointed<?> older) {
-            SnapshotContext now = new SnapshotContext(checkpointId);
-            list().update(List.copyOf(older.snapshotState(checkpointId, now.getCheckpointTimestamp())));
+            list().update(List.copyOf(older.snapshotState(checkpointId, writer.checkpointTimestamp())));
         }
         lists.writeTo(writer);
     }
@@ -81,10 +80,11 @@ public final class UserFunction {
     }
 
     @SuppressWarnings("unchecked") // the list was written by the same function
-    private <T extends Serializable> void restoreList(ListCheckpointed<T> older) throws Exception {
+    private <T extends Serializable> void restoreList(ListCheckpointed<T> older, OptionalLong restored)
+            throws Exception {
         List<T> items = new ArrayList<>();
         list().get().forEach(item -> items.add((T) item));
-        if (lists.restoredCheckpointId().isPresent()) {
+        if (restored.isPresent()) {
             older.restoreState(items);
         }
     }
@@ -109,7 +109,7 @@ public final class UserFunction {
         }
     }
 
-    private record SnapshotContext(long checkpointId) implements FunctionSnapshotContext {
+    private record SnapshotContext(long checkpointId, long timestampMillis) implements FunctionSnapshotContext {
 
         @Override
         public long getCheckpointId() {
@@ -118,16 +118,16 @@ public final class UserFunction {
 
         @Override
         public long getCheckpointTimestamp() {
-            return checkpointId;
+            return timestampMillis;
         }
     }
 
-    private record Initialization(OperatorLists lists, TaskRuntimeContext runtime)
+    private record Initialization(OperatorLists lists, TaskRuntimeContext runtime, OptionalLong restored)
             implements FunctionInitializationContext {
 
         @Override
         public OptionalLong getRestoredCheckpointId() {
-            return lists.restoredCheckpointId();
+            return restored;
         }
 
         @Override

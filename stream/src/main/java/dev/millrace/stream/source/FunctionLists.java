@@ -18,6 +18,11 @@ final class FunctionLists {
     record Writer(SnapshotWriter all) implements SnapshotWriter {
 
         @Override
+        public long checkpointTimestamp() {
+            return all.checkpointTimestamp();
+        }
+
+        @Override
         public void list(String name, Iterable<?> items) throws IOException {
             all.list(PREFIX + name, items);
         }

@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /**
@@ -61,6 +62,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
     private final MetricTree metrics = MetricTree.root("trial");
     private long now;
     private int attempt;
+    private OptionalLong restored = OptionalLong.empty();
 
     private OperatorTrial(OperatorFactory<I, O> factory, List<KeySelector<?, ?>> keys) {
         this.operator = copy(factory).create();
@@ -79,6 +81,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
         OperatorTrial<I, O> trial = new OperatorTrial<>(factory, Arrays.asList(keys));
         if (snapshot != null) {
             trial.attempt = 1;
+            trial.restored = OptionalLong.of(snapshot.checkpointId());
             trial.operator.restore(snapshot);
         }
         trial.operator.open(trial, trial.output);
@@ -246,6 +249,11 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
             throw new IllegalStateException("operator 'trial' has no keys");
         }
         return timers;
+    }
+
+    @Override
+    public OptionalLong restoredCheckpoint() {
+        return restored;
     }
 
     @Override

@@ -19,6 +19,12 @@ public final class TrialSnapshot implements SnapshotWriter, SnapshotReader {
         this.checkpointId = checkpointId;
     }
 
+    /** Checkpoints of trials are a second apart. */
+    @Override
+    public long checkpointTimestamp() {
+        return checkpointId * 1_000;
+    }
+
     @Override
     public void list(String name, Iterable<?> items) {
         items.forEach(

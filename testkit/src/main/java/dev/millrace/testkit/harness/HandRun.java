@@ -4,6 +4,7 @@ import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.cluster.schedule.TaskKey;
 import dev.millrace.cluster.schedule.Topology;
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.element.Barrier;
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.file.Path;
 import dev.millrace.core.function.JobInfo;
@@ -47,6 +48,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
     private final JobGraph graph;
     private final SteppedHost host;
     private final CheckpointDirectory directory;
+    private final HandClock clock;
     private final FileSystem files;
     private final TypeSystem types;
     private final List<TaskControl> controls = new ArrayList<>();
@@ -75,6 +77,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
                         .toList(),
                 copy.edges(),
                 copy.settings());
+        this.clock = clock;
         this.files = files;
         this.directory = new CheckpointDirectory(files, new Path("/harness"), JOB, "run");
         this.types = TypeSystem.create(classes, graph.settings().types());
@@ -151,7 +154,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
         parts.clear();
         for (int vertex = 0; vertex < controls.size(); vertex++) {
             if (graph.vertices().get(vertex).source() != null) {
-                controls.get(vertex).takeSnapshot(id, 0);
+                controls.get(vertex).takeSnapshot(new Barrier(id, clock.millis()), 0);
             }
         }
         go();

@@ -75,8 +75,9 @@ class MutationTest {
             public TaskControl control(TaskControl sound) {
                 return faulty(TaskControl.class, sound, (method, arguments) -> {
                     if (method.equals("takeSnapshot")) {
-                        sound.takeSnapshot((Long) arguments[0], (Long) arguments[1]);
-                        sound.checkpointComplete((Long) arguments[0]);
+                        Barrier barrier = (Barrier) arguments[0];
+                        sound.takeSnapshot(barrier, (Long) arguments[1]);
+                        sound.checkpointComplete(barrier.checkpointId());
                         return true;
                     }
                     return false;
