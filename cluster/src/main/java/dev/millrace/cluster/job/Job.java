@@ -145,7 +145,7 @@ final class Job {
         JobTransitions.require(id(), before, next.status());
         state = next;
         if (before != next.status()) {
-            LOG.info("Job '{}' ({}) is {}", graph().name(), id(), next.status());
+            LOG.debug("Job '{}' ({}) is {}", graph().name(), id(), next.status());
             tellClient(new ControlMessage.JobStatusChanged(id(), next.status()));
         }
         next.enter();
