@@ -188,7 +188,10 @@ public final class Task {
 
     private boolean runMail() throws Exception {
         boolean any = false;
-        for (int left = MAIL_PER_TURN; left > 0 && mailbox.runOneMail(); left--) {
+        // after a stop mail waits for ever: what it would emit is not of this run, and the last snapshot says it is to
+        // come
+        boolean stopped = phase == TaskPhase.ENDED && mode == EndOfData.SUSPEND;
+        for (int left = stopped ? 0 : MAIL_PER_TURN; left > 0 && mailbox.runOneMail(); left--) {
             any = true;
         }
         if (alarms.earliestMillis() != Long.MAX_VALUE) {

@@ -11,6 +11,7 @@ import dev.millrace.runtime.pipeline.MemoryFiles;
 import dev.millrace.runtime.pipeline.OneTask;
 import dev.millrace.runtime.pipeline.Scripted;
 import dev.millrace.state.snapshot.TaskRestore;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,29 @@ final class TaskEndTest {
         task.control().checkpointComplete(2);
         task.host.run();
         assertThat(task.log).endsWith("snapshot 2", "finished");
+    }
+
+    @Test
+    void anAnswerThatComesAfterAStopIsLeftToTheNextRun() {
+        List<Runnable> answers = new ArrayList<>();
+        Scripted asking = new Scripted(
+                "ask",
+                calls,
+                (value, context, output) ->
+                        answers.add(() -> context.mailbox().execute(() -> output.emit("answer to " + value, 0))));
+        OneTask task = new OneTask()
+                .checkpoints(new MemoryFiles())
+                .operator("ask", asking)
+                .edge(0, new Exchange.Forward(), 1, 100)
+                .deploy();
+        task.records("x").give(EndOfData.SUSPEND);
+        answers.get(0).run();
+        task.give(new Barrier(1, 1_000));
+        task.control().checkpointComplete(1);
+        task.host.run();
+        assertThat(task.log).containsExactly("running", "ended", "snapshot 1", "finished");
+        assertThat(task.hub.drain(OneTask.out(0, 0)))
+                .containsExactly(EndOfData.SUSPEND, new Barrier(1, 1_000), EndOfChannel.END);
     }
 
     @Test
