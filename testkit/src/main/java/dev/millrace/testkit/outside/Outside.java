@@ -21,7 +21,12 @@ public final class Outside {
         return world.shared(Outside.class, () -> new Outside(world));
     }
 
-    void commit(String sink, String name, List<Object> values) {
+    /**
+     * Commits values to a sink, as a sink of one's own does; once more under the same name changes nothing.
+     *
+     * @throws BrokenLaw when other values were committed under that name
+     */
+    public void commit(String sink, String name, List<Object> values) {
         List<Object> before = commits.putIfAbsent(sink + " " + name, List.copyOf(values));
         if (before == null) {
             world.note("outside", "commits " + name, values.size());

@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
  *
  * @param step by how much the timestamps of neighbours differ in the mean, milliseconds
  * @param disorder by how much a timestamp may lie after its place, milliseconds, exclusive
- * @param lag how far watermarks stay behind, milliseconds; nothing is late when it is negative enough, or none come
+ * @param lag how far watermarks stay behind the latest timestamp there can be, milliseconds; from {@code disorder} + 1 on
+ *     nothing comes late
  * @param every after how many numbers a watermark comes; 0 for none before the end
  */
 record EventTimes(int step, int disorder, int lag, int every) implements Serializable {
@@ -32,7 +33,8 @@ record EventTimes(int step, int disorder, int lag, int every) implements Seriali
     /** No record comes late. */
     static EventTimes withoutLate(SplittableRandom random) {
         int every = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(1 << random.nextInt(6));
-        return new EventTimes(1 + random.nextInt(8), 1 + random.nextInt(1 << random.nextInt(1, 8)), 1, every);
+        int disorder = 1 + random.nextInt(1 << random.nextInt(1, 8));
+        return new EventTimes(1 + random.nextInt(8), disorder, disorder + 1, every);
     }
 
     /** When a number happened. */
@@ -42,7 +44,7 @@ record EventTimes(int step, int disorder, int lag, int every) implements Seriali
 
     /** The event time come to when a number has passed, {@link Long#MIN_VALUE} if it did not move then. */
     long watermarkAfter(long number) {
-        return every == 0 || number % every != 0 ? Long.MIN_VALUE : (number + 1) * step - lag;
+        return every == 0 || number % every != 0 ? Long.MIN_VALUE : (number + 1) * step + disorder - lag;
     }
 
     WatermarkStrategy<Long> strategy() {

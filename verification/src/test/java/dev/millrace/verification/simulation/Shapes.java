@@ -14,11 +14,17 @@ final class Shapes {
         all.put("diamond", Diamond::of);
         all.put("ends", Ends::of);
         all.put("event-windows", EventWindows::of);
+        all.put("expiring", Expiring::of);
+        all.put("idle", IdleUnion::of);
         all.put("join", Join::of);
+        all.put("lists", OperatorLists::of);
         all.put("long", LongEmissions::of);
         all.put("mutable", Mutable::of);
         all.put("processing", ProcessingTime::of);
+        all.put("reduced", Reduced::of);
         all.put("regions", Regions::of);
+        all.put("requests", Requests::of);
+        all.put("storms", Storms::of);
         all.put("time-joins", TimeJoins::of);
         all.put("timers", Timers::of);
         all.put("windows", Windows::of);
