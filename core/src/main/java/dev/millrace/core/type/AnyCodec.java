@@ -3,6 +3,7 @@ package dev.millrace.core.type;
 import dev.millrace.core.memory.DataInputView;
 import dev.millrace.core.memory.DataOutputView;
 import dev.millrace.core.type.codec.Codec;
+import dev.millrace.core.type.codec.CodecException;
 import dev.millrace.core.type.codec.Codecs;
 import dev.millrace.core.type.codec.Slot;
 import dev.millrace.core.type.codec.Tags;
@@ -10,6 +11,10 @@ import java.io.IOException;
 
 /** The values of an interface or abstract class: each tells its own class by a tag. */
 final class AnyCodec implements Codec {
+
+    /** What is wrong with an object whose class is {@code Object} itself, and has to be anything. */
+    static final String NOTHING = "an object of the class java.lang.Object itself holds nothing that could be written,"
+            + " copied or compared; use a value of a class of its own, such as a String or an enum";
 
     private final Class<?> valueClass;
     private final Slot slot;
@@ -31,7 +36,7 @@ final class AnyCodec implements Codec {
 
     @Override
     public void write(Object value, DataOutputView out, Tags tags, int depth) throws IOException {
-        slot.write(value, out, tags, depth);
+        slot.write(something(value), out, tags, depth);
     }
 
     @Override
@@ -41,21 +46,29 @@ final class AnyCodec implements Codec {
 
     @Override
     public Object copy(Object value, int depth) {
-        return slot.copy(value, depth);
+        return slot.copy(something(value), depth);
     }
 
     @Override
     public int hash(Object value) {
-        return slot.hash(value);
+        return slot.hash(something(value));
     }
 
     @Override
     public boolean equal(Object left, Object right) {
-        return slot.equal(left, right);
+        return slot.equal(something(left), right);
     }
 
     @Override
     public int compare(Object left, Object right) {
-        return slot.compare(left, right);
+        return slot.compare(something(left), right);
+    }
+
+    /** No value has an interface or abstract class as its own; only {@code Object} can be asked for a codec of itself. */
+    private static Object something(Object value) {
+        if (value != null && value.getClass() == Object.class) {
+            throw new CodecException(NOTHING);
+        }
+        return value;
     }
 }

@@ -39,6 +39,9 @@ final class Diagnosis {
         if (value == null) {
             return null;
         }
+        if (value.getClass() == Object.class) {
+            return shown() + ": " + AnyCodec.NOTHING;
+        }
         Codec codec;
         try {
             codec = types.codec(value.getClass());

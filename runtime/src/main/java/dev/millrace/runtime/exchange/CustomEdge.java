@@ -8,12 +8,17 @@ import dev.millrace.runtime.chain.Target;
 
 /** To the instance that the user's partitioner names. */
 final class CustomEdge implements Target {
+    private final String place;
     private final Outboxes targets;
     private final Partitioner<Object> partitioner;
     private final KeySelector<Object, Object> key;
 
+    /**
+     * @param place what errors of the partitioner name
+     */
     @SuppressWarnings("unchecked") // the program's types fit
-    CustomEdge(Outboxes targets, Exchange.Custom exchange) {
+    CustomEdge(String place, Outboxes targets, Exchange.Custom exchange) {
+        this.place = place;
         this.targets = targets;
         this.partitioner = (Partitioner<Object>) exchange.partitioner();
         this.key = (KeySelector<Object, Object>) exchange.key();
@@ -21,6 +26,9 @@ final class CustomEdge implements Target {
 
     @Override
     public void onRecord(Object value, long timestamp) {
+        if (value == null) {
+            throw Outbox.nullRecord();
+        }
         int target;
         try {
             target = partitioner.partition(key.getKey(value), targets.size());
@@ -29,7 +37,7 @@ final class CustomEdge implements Target {
                         + " instances; it must answer 0 to " + (targets.size() - 1));
             }
         } catch (Throwable failure) {
-            throw OperatorFailure.at("partitioner", value, failure);
+            throw OperatorFailure.at(place, value, failure);
         }
         targets.get(target).add(value, timestamp);
     }

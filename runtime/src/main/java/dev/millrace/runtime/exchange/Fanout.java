@@ -3,6 +3,7 @@ package dev.millrace.runtime.exchange;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.Element;
 import dev.millrace.core.plan.Exchange;
+import dev.millrace.core.plan.Vertex;
 import dev.millrace.network.ChannelHub;
 import dev.millrace.runtime.OutputWiring;
 import dev.millrace.runtime.TaskDeployment;
@@ -46,7 +47,12 @@ public final class Fanout {
     private static Target target(OutputWiring wiring, Outboxes targets, TaskDeployment deployment, long seed) {
         Exchange exchange = wiring.exchange();
         if (exchange instanceof Exchange.Hash hash) {
-            return new HashEdge(targets, hash.key(), deployment.types(), wiring.targetMaxParallelism());
+            return new HashEdge(
+                    "key selector after " + emitter(wiring, deployment),
+                    targets,
+                    hash.key(),
+                    deployment.types(),
+                    wiring.targetMaxParallelism());
         } else if (exchange instanceof Exchange.Forward || exchange instanceof Exchange.Global) {
             return new SingleEdge(targets);
         } else if (exchange instanceof Exchange.Rebalance) {
@@ -59,9 +65,19 @@ public final class Fanout {
         } else if (exchange instanceof Exchange.Shuffle) {
             return new ShuffleEdge(targets, new SplittableRandom(seed));
         } else if (exchange instanceof Exchange.Custom custom) {
-            return new CustomEdge(targets, custom);
+            return new CustomEdge("partitioner after " + emitter(wiring, deployment), targets, custom);
         }
         throw new IllegalArgumentException("no exchange is known as " + exchange);
+    }
+
+    /** The name of whoever emits on an edge, in quotes. */
+    private static String emitter(OutputWiring wiring, TaskDeployment deployment) {
+        Vertex vertex = deployment.vertex();
+        boolean chained = wiring.operator() >= 0;
+        return "'"
+                + (chained
+                        ? vertex.chain().get(wiring.operator()).name()
+                        : vertex.source().name()) + "'";
     }
 
     /** The edges, for the chain to push into. */

@@ -9,14 +9,19 @@ import dev.millrace.runtime.chain.Target;
 
 /** To the instance that owns the key group of the record's key; the key and its one hash travel with the record. */
 final class HashEdge implements Target {
+    private final String place;
     private final Outboxes targets;
     private final KeySelector<Object, ?> selector;
     private final TypeSystem types;
     private final int maxParallelism;
     private final Outbox[] boxOfGroup;
 
+    /**
+     * @param place what errors of the selector name
+     */
     @SuppressWarnings("unchecked") // the selector was made for the records of this edge
-    HashEdge(Outboxes targets, KeySelector<?, ?> selector, TypeSystem types, int maxParallelism) {
+    HashEdge(String place, Outboxes targets, KeySelector<?, ?> selector, TypeSystem types, int maxParallelism) {
+        this.place = place;
         this.targets = targets;
         this.selector = (KeySelector<Object, ?>) selector;
         this.types = types;
@@ -45,10 +50,13 @@ final class HashEdge implements Target {
     }
 
     private Object keyOf(Object value) {
+        if (value == null) {
+            throw Outbox.nullRecord();
+        }
         try {
             return selector.getKey(value);
         } catch (Throwable failure) {
-            throw OperatorFailure.at("key selector", value, failure);
+            throw OperatorFailure.at(place, value, failure);
         }
     }
 
@@ -56,7 +64,7 @@ final class HashEdge implements Target {
         try {
             return types.hash(key);
         } catch (RuntimeException failure) {
-            throw OperatorFailure.at("key selector", value, failure);
+            throw OperatorFailure.at(place, value, failure);
         }
     }
 

@@ -46,6 +46,9 @@ final class Outbox {
     }
 
     void add(Object value, long timestamp) {
+        if (value == null) {
+            throw nullRecord();
+        }
         int row = size;
         if (row == capacity) {
             grow();
@@ -102,6 +105,12 @@ final class Outbox {
             }
             longKeys = null;
         }
+    }
+
+    /** Within a task null passes from function to function, as long as none minds; between tasks it does not. */
+    static NullPointerException nullRecord() {
+        return new NullPointerException("a record that goes to other tasks is null; drop such records before,"
+                + " for example with filter(Objects::nonNull), or emit a value that stands for nothing");
     }
 
     private void stamp(int row, long timestamp) {

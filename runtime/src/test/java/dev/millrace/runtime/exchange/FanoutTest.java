@@ -98,7 +98,7 @@ final class FanoutTest {
         KeySelector<Long, Long> key = number -> number;
         OneTask task = task(new Exchange.Custom(partitioner, key), TARGETS);
         task.records(7L);
-        assertThat(task.log.get(1)).contains("vertex", "partitioner", "record 7", "answered 5 for 3");
+        assertThat(task.log.get(1)).contains("vertex", "partitioner after", "record 7", "answered 5 for 3");
     }
 
     @Test

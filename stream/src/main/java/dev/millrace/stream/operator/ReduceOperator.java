@@ -33,9 +33,18 @@ final class ReduceOperator<T> implements Operator<T, T>, CommitListener {
     @Override
     public void onRecord(int input, T value, long timestamp) throws Exception {
         T before = reduced.value();
-        T after = before == null ? value : function.reduce(before, value);
+        T after = before == null ? value : reduce(before, value);
         reduced.update(after);
         output.emit(after, timestamp);
+    }
+
+    private T reduce(T before, T value) throws Exception {
+        T after = function.reduce(before, value);
+        if (after == null) {
+            throw new NullPointerException("the reduce function returned null for " + before + " and " + value
+                    + "; it must return what both come to");
+        }
+        return after;
     }
 
     @Override
