@@ -10,7 +10,6 @@ import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -51,7 +50,7 @@ interface Contents<T, V, W extends Window> {
         @Override
         public boolean add(T value, long timestamp) throws Exception {
             T before = reduced.value();
-            reduced.update(before == null ? value : function.reduce(before, value));
+            reduced.update(before == null ? value : requireReduced(function.reduce(before, value)));
             return before == null;
         }
 
@@ -76,7 +75,7 @@ interface Contents<T, V, W extends Window> {
                 reduced.clear();
                 merged = merged == null || part == null
                         ? (merged == null ? part : merged)
-                        : function.reduce(merged, part);
+                        : requireReduced(function.reduce(merged, part));
             }
             state.use(into);
             if (merged != null) {
@@ -98,14 +97,16 @@ interface Contents<T, V, W extends Window> {
         @Override
         public boolean add(T value, long timestamp) throws Exception {
             A before = accumulator.value();
-            accumulator.update(function.add(value, before == null ? function.createAccumulator() : before));
+            accumulator.update(
+                    requireAccumulator(function.add(value, before == null ? function.createAccumulator() : before)));
             return before == null;
         }
 
         @Override
         public Iterable<V> values(W window) throws Exception {
             A now = accumulator.value();
-            return now == null ? null : Collections.singletonList(function.getResult(now));
+            V result = now == null ? null : function.getResult(now);
+            return result == null ? null : List.of(result);
         }
 
         @Override
@@ -123,7 +124,7 @@ interface Contents<T, V, W extends Window> {
                 accumulator.clear();
                 merged = merged == null || part == null
                         ? (merged == null ? part : merged)
-                        : function.merge(merged, part);
+                        : requireAccumulator(function.merge(merged, part));
             }
             state.use(into);
             if (merged != null) {
@@ -161,6 +162,23 @@ interface Contents<T, V, W extends Window> {
         public void merge(Object into, List<Object> from) throws Exception {
             moveAll(state, list, into, from);
         }
+    }
+
+    /** What a reduce function has answered, which must not be null. */
+    static <T> T requireReduced(T value) {
+        if (value == null) {
+            throw new NullPointerException("the reduce function of a window answered null; it must answer a value");
+        }
+        return value;
+    }
+
+    /** What an aggregate function keeps, which must not be null. */
+    static <A> A requireAccumulator(A accumulator) {
+        if (accumulator == null) {
+            throw new NullPointerException("the aggregate function of a window answered null as its accumulator;"
+                    + " add and merge must answer an accumulator, only getResult may answer null");
+        }
+        return accumulator;
     }
 
     /** Moves the items of some namespaces to the end of the list of another, which stays selected. */

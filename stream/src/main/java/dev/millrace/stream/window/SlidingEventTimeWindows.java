@@ -50,6 +50,11 @@ public final class SlidingEventTimeWindows extends WindowAssigner<Object, TimeWi
     }
 
     @Override
+    Slicing slicing() {
+        return span.slicing();
+    }
+
+    @Override
     public String toString() {
         return "SlidingEventTimeWindows(" + span + ")";
     }

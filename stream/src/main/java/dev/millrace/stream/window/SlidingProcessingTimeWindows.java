@@ -49,6 +49,11 @@ public final class SlidingProcessingTimeWindows extends WindowAssigner<Object, T
     }
 
     @Override
+    Slicing slicing() {
+        return span.slicing();
+    }
+
+    @Override
     public String toString() {
         return "SlidingProcessingTimeWindows(" + span + ")";
     }

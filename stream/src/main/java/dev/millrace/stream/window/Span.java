@@ -40,6 +40,11 @@ record Span(long size, long slide, long offset) implements Serializable {
         return windows;
     }
 
+    /** How the windows are cut into slices, or null when there is time between them. */
+    Slicing slicing() {
+        return size < slide ? null : new SlidingSlices(size, slide, offset);
+    }
+
     /** A record needs a timestamp to fall into a window of event time. */
     static void requireTimestamp(long timestamp) {
         if (timestamp == Long.MIN_VALUE) {

@@ -66,6 +66,11 @@ public final class TumblingEventTimeWindows extends WindowAssigner<Object, TimeW
     }
 
     @Override
+    Slicing slicing() {
+        return stagger == WindowStagger.ALIGNED ? span.slicing() : null;
+    }
+
+    @Override
     public String toString() {
         return "TumblingEventTimeWindows(" + span + ")";
     }

@@ -65,6 +65,11 @@ public final class TumblingProcessingTimeWindows extends WindowAssigner<Object, 
     }
 
     @Override
+    Slicing slicing() {
+        return stagger == WindowStagger.ALIGNED ? span.slicing() : null;
+    }
+
+    @Override
     public String toString() {
         return "TumblingProcessingTimeWindows(" + span + ")";
     }

@@ -21,6 +21,11 @@ public abstract class WindowAssigner<T, W extends Window> implements Serializabl
     /** Whether windows follow event time, so that records may be late; else they follow the time of day. */
     public abstract boolean isEventTime();
 
+    /** How the windows are cut into slices, or null when they cannot be, or not by time alone. */
+    Slicing slicing() {
+        return null;
+    }
+
     /** What an assigner may ask. */
     @ModelApi
     public abstract static class WindowAssignerContext {

@@ -1,6 +1,5 @@
 package dev.millrace.stream.window;
 
-import dev.millrace.core.metric.Counter;
 import dev.millrace.core.operator.CommitListener;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
@@ -34,7 +33,7 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
     private WindowTimers<W> timers;
     private WindowView<OUT, W> view;
     private MergingWindows<W> merging;
-    private Counter lateDropped;
+    private LateRecords<T> late;
     private WindowAssigner.WindowAssignerContext assignerContext;
 
     @SuppressWarnings("unchecked") // a trigger that takes supertypes takes these records and windows
@@ -55,7 +54,7 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
         contents = factory.create(context, namespaces);
         timers = new WindowTimers<>(context);
         view = new WindowView<>(context, output);
-        lateDropped = context.metrics().counter("numLateRecordsDropped");
+        late = new LateRecords<>(spec, context);
         if (spec.assigner() instanceof MergingWindowAssigner<? super T, W> assigner) {
             merging = new MergingWindows<>(assigner, names, state);
         }
@@ -81,11 +80,7 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
             }
         }
         if (!taken && isLate(timestamp)) {
-            if (spec.lateTag() != null) {
-                output.emit(spec.lateTag(), value, timestamp);
-            } else {
-                lateDropped.inc();
-            }
+            late.take(value, timestamp, output);
         }
     }
 

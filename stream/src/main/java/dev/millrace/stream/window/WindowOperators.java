@@ -3,7 +3,6 @@ package dev.millrace.stream.window;
 import dev.millrace.core.function.AggregateFunction;
 import dev.millrace.core.function.ReduceFunction;
 import dev.millrace.core.operator.OperatorFactory;
-import java.util.Collections;
 import java.util.List;
 
 /** Makes the factories of this room's operator. Functions are serialized with them. */
@@ -16,6 +15,9 @@ public final class WindowOperators {
             WindowSpec<T, W> spec, ReduceFunction<T> reduce, WindowCall<T, OUT, K, W> call) {
         if (spec.evictor() != null) {
             return evicting(spec, call, values -> reduced(reduce, values));
+        }
+        if (spec.slicing() != null) {
+            return sliced(spec, new Combine.Reducing<>(reduce), call);
         }
         return () -> new WindowOperator<>(spec, (context, state) -> Contents.Reduced.of(reduce, state), call);
     }
@@ -34,6 +36,9 @@ public final class WindowOperators {
         if (spec.evictor() != null) {
             return evicting(spec, call, values -> aggregated(aggregate, values));
         }
+        if (spec.slicing() != null && (spec.slicing().slicesPerWindow() == 1 || Mergeable.is(aggregate))) {
+            return sliced(spec, new Combine.Aggregating<>(aggregate), call);
+        }
         return () -> new WindowOperator<>(spec, (context, state) -> Contents.Aggregated.of(aggregate, state), call);
     }
 
@@ -42,7 +47,17 @@ public final class WindowOperators {
         for (T value : values) {
             accumulator = aggregate.add(value, accumulator);
         }
-        return Collections.singletonList(aggregate.getResult(accumulator));
+        V result = aggregate.getResult(accumulator);
+        return result == null ? List.of() : List.of(result);
+    }
+
+    /** What can be cut into slices are windows of time, though their type does not say so. */
+    @SuppressWarnings("unchecked")
+    private static <T, A, V, OUT, K, W extends Window> OperatorFactory<T, OUT> sliced(
+            WindowSpec<T, W> spec, Combine<T, A, V> combine, WindowCall<V, OUT, K, W> call) {
+        WindowSpec<T, TimeWindow> timeSpec = (WindowSpec<T, TimeWindow>) spec;
+        WindowCall<V, OUT, K, TimeWindow> timeCall = (WindowCall<V, OUT, K, TimeWindow>) call;
+        return () -> new SliceOperator<>(timeSpec, combine, timeCall);
     }
 
     /** Windows that hold all their records. */

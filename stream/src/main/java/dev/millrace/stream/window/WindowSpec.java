@@ -61,12 +61,20 @@ public record WindowSpec<T, W extends Window>(
         return time >= end ? time : Long.MAX_VALUE;
     }
 
+    /** How the windows are cut into slices, or null when they cannot be, or do more than to fire at their end. */
+    Slicing slicing() {
+        return evictor == null && firesAtEnd() ? assigner.slicing() : null;
+    }
+
     /** Whether a window fires at its end and never again, so that one timer, set by its first record, does everything. */
     boolean firesOnce() {
-        boolean atEnd = assigner.isEventTime()
+        return firesAtEnd() && allowedLatenessMillis == 0;
+    }
+
+    private boolean firesAtEnd() {
+        return assigner.isEventTime()
                 ? trigger.getClass() == EventTimeTrigger.class
                 : trigger.getClass() == ProcessingTimeTrigger.class;
-        return atEnd && allowedLatenessMillis == 0;
     }
 
     Timer.Domain domain() {

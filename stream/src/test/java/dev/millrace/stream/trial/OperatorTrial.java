@@ -19,6 +19,7 @@ import dev.millrace.core.operator.Output;
 import dev.millrace.core.operator.Paced;
 import dev.millrace.core.operator.Timers;
 import dev.millrace.core.state.KeyedState;
+import dev.millrace.core.state.KeyedStore;
 import dev.millrace.core.time.Clock;
 import dev.millrace.core.time.Timer;
 import dev.millrace.core.type.TypeSystem;
@@ -50,8 +51,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
 
     private final Operator<I, O> operator;
     private final List<KeySelector<?, ?>> keys;
-    private final TrialState state = new TrialState();
-    private final TrialTimers timers = new TrialTimers(state);
+    private final TrialKeys kept;
     private final Output<O> output = new Kept();
     private final List<Result<O>> results = new ArrayList<>();
     private final Map<String, List<Object>> side = new HashMap<>();
@@ -64,9 +64,20 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
     private int attempt;
     private OptionalLong restored = OptionalLong.empty();
 
-    private OperatorTrial(OperatorFactory<I, O> factory, List<KeySelector<?, ?>> keys) {
+    private OperatorTrial(OperatorFactory<I, O> factory, List<KeySelector<?, ?>> keys, TrialKeys kept) {
         this.operator = copy(factory).create();
         this.keys = keys;
+        this.kept = kept;
+    }
+
+    /** An opened operator on a store, which may hold what another left, at an event time and a time of day. */
+    static <I, O> OperatorTrial<I, O> on(
+            OperatorFactory<I, O> factory, KeyedStore store, KeySelector<I, ?> key, long watermark, long time)
+            throws Exception {
+        OperatorTrial<I, O> trial = new OperatorTrial<>(factory, List.of(key), new TrialKeys.Stored(store, watermark));
+        trial.now = time;
+        trial.operator.open(trial, trial.output);
+        return trial;
     }
 
     /** An opened operator; with keys when selectors are given, one for each input, null for one without. */
@@ -78,7 +89,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
     /** An operator opened on what another wrote. */
     public static <I, O> OperatorTrial<I, O> restored(
             OperatorFactory<I, O> factory, TrialSnapshot snapshot, KeySelector<?, ?>... keys) throws Exception {
-        OperatorTrial<I, O> trial = new OperatorTrial<>(factory, Arrays.asList(keys));
+        OperatorTrial<I, O> trial = new OperatorTrial<>(factory, Arrays.asList(keys), TrialKeys.Plain.empty());
         if (snapshot != null) {
             trial.attempt = 1;
             trial.restored = OptionalLong.of(snapshot.checkpointId());
@@ -115,7 +126,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
     @SuppressWarnings("unchecked") // the test gives selectors of its inputs
     public OperatorTrial<I, O> record(int input, I value, long timestamp) throws Exception {
         if (!keys.isEmpty() && keys.get(input) != null) {
-            state.useKey(((KeySelector<Object, Object>) keys.get(input)).getKey(value));
+            kept.state().useKey(((KeySelector<Object, Object>) keys.get(input)).getKey(value));
         }
         operator.onRecord(input, value, timestamp);
         return this;
@@ -123,7 +134,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
 
     /** Moves event time, fires its timers in order, and hands the watermark on. */
     public OperatorTrial<I, O> watermark(long timestamp) throws Exception {
-        timers.watermark(timestamp);
+        kept.watermark(timestamp);
         fire(Timer.Domain.EVENT_TIME, timestamp);
         operator.onWatermark(timestamp);
         return this;
@@ -149,8 +160,8 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
     }
 
     private void fire(Timer.Domain domain, long time) throws Exception {
-        for (Timer timer = timers.poll(domain, time); timer != null; timer = timers.poll(domain, time)) {
-            state.useKey(timer.key());
+        for (Timer timer = kept.poll(domain, time); timer != null; timer = kept.poll(domain, time)) {
+            kept.state().useKey(timer.key());
             operator.onTimer(timer);
         }
     }
@@ -217,7 +228,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
 
     /** How many states and timers there are. */
     public int kept() {
-        return state.size() + timers.size();
+        return kept.size();
     }
 
     @Override
@@ -240,7 +251,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
         if (keys.isEmpty()) {
             throw new IllegalStateException("operator 'trial' has no keys");
         }
-        return state;
+        return kept.state();
     }
 
     @Override
@@ -248,7 +259,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
         if (keys.isEmpty()) {
             throw new IllegalStateException("operator 'trial' has no keys");
         }
-        return timers;
+        return kept.timers();
     }
 
     @Override

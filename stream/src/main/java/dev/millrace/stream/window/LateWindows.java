@@ -1,0 +1,85 @@
+package dev.millrace.stream.window;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The windows that have ended but still take records: they fire for each, the latest first. All of them hold the record's
+ * slice, so their totals grow from it to both sides, and each further slice is merged once.
+ */
+final class LateWindows<A, V> {
+
+    private final Slicing slicing;
+    private final Combine<?, A, V> combine;
+    private final Totals<A> totals;
+
+    LateWindows(Slicing slicing, Combine<?, A, V> combine, Totals<A> totals) {
+        this.slicing = slicing;
+        this.combine = combine;
+        this.totals = totals;
+    }
+
+    /**
+     * A window that fires.
+     *
+     * @param result may be null
+     */
+    record Firing<V>(long end, V result) {}
+
+    /**
+     * The windows that fire for a record.
+     *
+     * @param place where its slice is
+     * @param lateness above 0
+     */
+    List<Firing<V>> of(KeySlices slices, int place, long now, long lateness) throws Exception {
+        long slice = slices.start(place);
+        List<Long> ends = new ArrayList<>();
+        long lastEnd = slicing.lastEnd(slice);
+        long over = now < Long.MIN_VALUE + lateness ? Long.MIN_VALUE : now - lateness;
+        for (long end = slicing.endAfter(slice); end <= lastEnd && end - 1 <= now; end = slicing.endAfter(end)) {
+            if (end - 1 > over) {
+                ends.add(end);
+            }
+        }
+        List<A> later = later(slices, place, ends);
+        List<Firing<V>> firings = new ArrayList<>();
+        A earlier = null;
+        int reached = place + 1;
+        for (int i = ends.size() - 1; i >= 0; i--) {
+            int from = slices.from(slicing.windowStart(ends.get(i)));
+            while (reached > from) {
+                A added = total(slices, --reached);
+                earlier = earlier == null ? added : combine.merge(added, earlier);
+            }
+            A whole = totals.copy(earlier);
+            whole = later.get(i) == null ? whole : combine.merge(whole, later.get(i));
+            firings.add(new Firing<>(ends.get(i), combine.result(whole)));
+        }
+        return firings;
+    }
+
+    /** For each window the total of its slices after the record's, or null. */
+    private List<A> later(KeySlices slices, int place, List<Long> ends) throws Exception {
+        if (ends.isEmpty()) {
+            return Collections.emptyList();
+        }
+        List<A> later = new ArrayList<>(ends.size());
+        A total = null;
+        int reached = place + 1;
+        for (long end : ends) {
+            for (int to = slices.from(end); reached < to; reached++) {
+                A added = total(slices, reached);
+                total = total == null ? added : combine.merge(total, added);
+            }
+            later.add(totals.copy(total));
+        }
+        return later;
+    }
+
+    @SuppressWarnings("unchecked") // totals are of the combination's type
+    private A total(KeySlices slices, int place) {
+        return totals.copy((A) slices.total(place));
+    }
+}

@@ -1,0 +1,260 @@
+package dev.millrace.stream.window;
+
+import dev.millrace.core.function.AggregateFunction;
+import dev.millrace.core.operator.CommitListener;
+import dev.millrace.core.operator.Operator;
+import dev.millrace.core.operator.OperatorContext;
+import dev.millrace.core.operator.Output;
+import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
+import dev.millrace.core.operator.Timers;
+import dev.millrace.core.state.AggregatingState;
+import dev.millrace.core.state.AggregatingStateDescriptor;
+import dev.millrace.core.state.KeyedState;
+import dev.millrace.core.time.Clock;
+import dev.millrace.core.time.Timer;
+import dev.millrace.stream.operator.UserFunction;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Runs windows that fire at their end and hold one total per key. A record enters the one slice that it lies in, whatever
+ * the number of windows that hold it; a window that ends is put together from {@link RunningTotals}. The results are those
+ * of {@link WindowOperator}, but that totals of slices are merged in the order of time.
+ */
+final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitListener {
+
+    /** A name that stands beside those of the user's states. */
+    private static final String STATE = "window slices";
+
+    private static final int SLICES_FIRST_MAX = 4;
+
+    private final WindowSpec<T, TimeWindow> spec;
+    private final Slicing slicing;
+    private final Combine<T, A, V> combine;
+    private final WindowCall<V, OUT, K, TimeWindow> call;
+    private final boolean emitsResults;
+    private final UserFunction life;
+    private final Edit adding = this::add;
+    private final Edit coming = this::come;
+    private final DueKeys.Action looking = this::look;
+    private final WindowNames<TimeWindow> names = new WindowNames<>();
+
+    private Output<OUT> output;
+    private KeyedState state;
+    private Timers timers;
+    private Clock clock;
+    private AggregatingState<Edit, long[]> keys;
+    private SliceWork<T, A, V> work;
+    private DueKeys due;
+    private WindowView<OUT, TimeWindow> view;
+    private LateRecords<T> late;
+
+    /** What the edit at hand is about. */
+    private T record;
+
+    private long now;
+    private boolean gone;
+
+    SliceOperator(WindowSpec<T, TimeWindow> spec, Combine<T, A, V> combine, WindowCall<V, OUT, K, TimeWindow> call) {
+        this.spec = spec;
+        this.slicing = spec.slicing();
+        this.combine = combine;
+        this.call = call;
+        this.emitsResults = call instanceof WindowCall.None<?, ?, ?>;
+        this.life = new UserFunction(call.function());
+    }
+
+    @Override
+    public void open(OperatorContext context, Output<OUT> output) throws Exception {
+        this.output = output;
+        state = context.state();
+        timers = context.timers();
+        clock = context.clock();
+        int slicesFirst = (int) Math.min(SLICES_FIRST_MAX, slicing.slicesPerWindow());
+        keys = state.aggregating(new AggregatingStateDescriptor<>(STATE, new Editing(slicesFirst), KeySlices.class));
+        long lateness = spec.assigner().isEventTime() ? spec.allowedLatenessMillis() : 0;
+        work = new SliceWork<>(slicing, combine, new Totals<>(context.types()), lateness);
+        due = new DueKeys(timers, spec.domain());
+        view = new WindowView<>(context, output);
+        late = new LateRecords<>(spec, context);
+        life.open(context);
+        rememberDueKeys();
+    }
+
+    /** What keys wait for is in their state. */
+    private void rememberDueKeys() throws Exception {
+        Iterator<Object> known = state.keysOf(STATE);
+        while (known.hasNext()) {
+            Object key = known.next();
+            state.useKey(key);
+            for (long time : keys.get()) {
+                due.add(time, key);
+            }
+        }
+        state.unselect();
+    }
+
+    @Override
+    public void onRecord(int input, T value, long timestamp) throws Exception {
+        if (spec.assigner().isEventTime()) {
+            Span.requireTimestamp(timestamp);
+            work.aim(timestamp);
+            now = timers.currentWatermark();
+            if (work.isOver(now)) {
+                late.take(value, timestamp, output);
+                return;
+            }
+        } else {
+            work.aim(clock.millis());
+            now = Long.MIN_VALUE;
+        }
+        record = value;
+        edit(adding);
+        if (work.awaited() != KeySlices.NONE) {
+            due.add(work.awaited(), state.key());
+        }
+        for (LateWindows.Firing<V> firing : work.late()) {
+            emit(firing.end(), firing.result());
+        }
+    }
+
+    private void add(KeySlices slices) throws Exception {
+        work.add(slices, record, now);
+    }
+
+    @Override
+    public void onTimer(Timer timer) throws Exception {
+        now = timer.timestamp();
+        if (due.take(now, looking)) {
+            state.useKey(timer.key());
+            timers.register(spec.domain(), null, timer.timestamp());
+        }
+    }
+
+    /** A time has come for which a key has waited. */
+    private void look(Object key) throws Exception {
+        state.useKey(key);
+        edit(coming);
+        if (gone) {
+            keys.clear();
+        } else if (work.awaited() != KeySlices.NONE) {
+            due.add(work.awaited(), key);
+        }
+        if (work.fired() != KeySlices.NONE) {
+            emit(work.fired(), work.result());
+        }
+        if (work.cleared() != KeySlices.NONE && !emitsResults) {
+            call.clear(show(work.cleared()));
+        }
+    }
+
+    private void come(KeySlices slices) throws Exception {
+        work.come(slices, now);
+        gone = slices.isEmpty();
+    }
+
+    @SuppressWarnings("unchecked") // without a function a result is what is emitted; keys are those of this stream
+    private void emit(long windowEnd, V result) throws Exception {
+        if (result == null) {
+            return;
+        }
+        if (emitsResults) {
+            output.emit((OUT) result, windowEnd - 1);
+        } else {
+            call.fire((K) state.key(), show(windowEnd), List.of(result));
+        }
+    }
+
+    private WindowView<OUT, TimeWindow> show(long windowEnd) {
+        TimeWindow window = new TimeWindow(slicing.windowStart(windowEnd), windowEnd);
+        return view.of(window, names.of(window));
+    }
+
+    private void edit(Edit change) throws Exception {
+        try {
+            keys.add(change);
+        } catch (Failed failed) {
+            throw failed.failure;
+        }
+    }
+
+    @Override
+    public void onWatermark(long timestamp) {
+        output.watermark(timestamp);
+    }
+
+    @Override
+    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
+        life.snapshot(checkpointId, writer);
+    }
+
+    @Override
+    public void restore(SnapshotReader reader) throws Exception {
+        life.restore(reader);
+    }
+
+    @Override
+    public void onComplete(long checkpointId) throws Exception {
+        life.onComplete(checkpointId);
+    }
+
+    @Override
+    public void onAborted(long checkpointId) throws Exception {
+        life.onAborted(checkpointId);
+    }
+
+    @Override
+    public void close() throws Exception {
+        life.close();
+    }
+
+    /** A change to the slices of the selected key. */
+    private interface Edit {
+        void of(KeySlices slices) throws Exception;
+    }
+
+    /** Carries a failure of the user's function through a state's call. */
+    private static final class Failed extends RuntimeException {
+        private final transient Exception failure;
+
+        Failed(Exception failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+
+    /**
+     * Slices as an accumulator to which edits are added: so they are changed in place, and copied only when a snapshot has
+     * them too. The result is what the key waits for.
+     */
+    private record Editing(int slicesFirst) implements AggregateFunction<Edit, KeySlices, long[]> {
+
+        @Override
+        public KeySlices createAccumulator() {
+            return new KeySlices(slicesFirst);
+        }
+
+        @Override
+        public KeySlices add(Edit edit, KeySlices slices) {
+            try {
+                edit.of(slices);
+                return slices;
+            } catch (RuntimeException failure) {
+                throw failure;
+            } catch (Exception failure) {
+                throw new Failed(failure);
+            }
+        }
+
+        @Override
+        public long[] getResult(KeySlices slices) {
+            return slices.waits();
+        }
+
+        @Override
+        public KeySlices merge(KeySlices a, KeySlices b) {
+            throw new UnsupportedOperationException("slices of one key are never merged with others");
+        }
+    }
+}
