@@ -188,8 +188,7 @@ public final class Task {
 
     private boolean runMail() throws Exception {
         boolean any = false;
-        // after a stop mail waits for ever: what it would emit is not of this run, and the last snapshot says it is to
-        // come
+        // after a stop mail waits for ever: what it would emit belongs to the run that goes on from the last snapshot
         boolean stopped = phase == TaskPhase.ENDED && mode == EndOfData.SUSPEND;
         for (int left = stopped ? 0 : MAIL_PER_TURN; left > 0 && mailbox.runOneMail(); left--) {
             any = true;
