@@ -135,6 +135,72 @@ public class AllWindowedStream<T, W extends Window> {
         return then("Process", WindowOperators.collect(spec, call), null);
     }
 
+    /** Like {@link #reduce(ReduceFunction, AllWindowFunction)}, of an explicit type. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction, AllWindowFunction<T, R, W> function, TypeInformation<R> resultType) {
+        return reduce(reduceFunction, function).returns(resultType);
+    }
+
+    /** Like {@link #reduce(ReduceFunction, ProcessAllWindowFunction)}, of an explicit type. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction,
+            ProcessAllWindowFunction<T, R, W> function,
+            TypeInformation<R> resultType) {
+        return reduce(reduceFunction, function).returns(resultType);
+    }
+
+    /** Like {@link #aggregate(AggregateFunction)}, of explicit types. */
+    public <ACC, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, ACC, R> function,
+            TypeInformation<ACC> accumulatorType,
+            TypeInformation<R> resultType) {
+        return aggregate(function).returns(resultType);
+    }
+
+    /** Like {@link #aggregate(AggregateFunction, AllWindowFunction)}, of explicit types. */
+    public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, ACC, V> aggregateFunction,
+            AllWindowFunction<V, R, W> windowFunction,
+            TypeInformation<ACC> accumulatorType,
+            TypeInformation<R> resultType) {
+        return aggregate(aggregateFunction, windowFunction).returns(resultType);
+    }
+
+    /** Like {@link #aggregate(AggregateFunction, ProcessAllWindowFunction)}, of explicit types. */
+    public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, ACC, V> aggregateFunction,
+            ProcessAllWindowFunction<V, R, W> windowFunction,
+            TypeInformation<ACC> accumulatorType,
+            TypeInformation<V> aggregateResultType,
+            TypeInformation<R> resultType) {
+        return aggregate(aggregateFunction, windowFunction).returns(resultType);
+    }
+
+    /** Like {@link #apply(AllWindowFunction)}, of an explicit type. */
+    public <R> SingleOutputStreamOperator<R> apply(AllWindowFunction<T, R, W> function, TypeInformation<R> resultType) {
+        return apply(function).returns(resultType);
+    }
+
+    /** The older form of {@link #reduce(ReduceFunction, AllWindowFunction)}. */
+    public <R> SingleOutputStreamOperator<R> apply(
+            ReduceFunction<T> reduceFunction, AllWindowFunction<T, R, W> function) {
+        return reduce(reduceFunction, function);
+    }
+
+    /** Like {@link #process(ProcessAllWindowFunction)}, of an explicit type. */
+    public <R> SingleOutputStreamOperator<R> process(
+            ProcessAllWindowFunction<T, R, W> function, TypeInformation<R> resultType) {
+        return process(function).returns(resultType);
+    }
+
+    public StreamExecutionEnvironment getExecutionEnvironment() {
+        return input.getExecutionEnvironment();
+    }
+
+    public TypeInformation<T> getInputType() {
+        return input.getType();
+    }
+
     private SingleOutputStreamOperator<T> aggregate(String name, ReduceFunction<T> reducer) {
         return then(name, WindowOperators.reduce(spec, reducer, WindowCall.none()), input.declaredType());
     }

@@ -133,6 +133,12 @@ public class CoGroupedStreams<T1, T2> {
                             resultType);
         }
 
+        /** The older form of {@link #apply(CoGroupFunction, TypeInformation)}. */
+        public <T> SingleOutputStreamOperator<T> with(
+                CoGroupFunction<T1, T2, T> function, TypeInformation<T> resultType) {
+            return apply(function, resultType);
+        }
+
         /** The older form of {@link #apply(CoGroupFunction)}. */
         public <T> SingleOutputStreamOperator<T> with(CoGroupFunction<T1, T2, T> function) {
             return apply(function);

@@ -2,10 +2,14 @@ package dev.millrace.stream;
 
 import dev.millrace.connectors.basic.sink.PrintSink;
 import dev.millrace.core.ModelApi;
+import dev.millrace.core.closure.ResultClass;
+import dev.millrace.core.connector.SerializationSchema;
 import dev.millrace.core.connector.Sink;
 import dev.millrace.core.eventtime.AssignerWithPeriodicWatermarks;
 import dev.millrace.core.eventtime.AssignerWithPunctuatedWatermarks;
+import dev.millrace.core.eventtime.Time;
 import dev.millrace.core.eventtime.WatermarkStrategy;
+import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.function.CloseableIterator;
 import dev.millrace.core.function.FilterFunction;
 import dev.millrace.core.function.FlatMapFunction;
@@ -22,14 +26,23 @@ import dev.millrace.core.state.ListCheckpointed;
 import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.tuple.Tuple;
 import dev.millrace.core.type.TypeInformation;
+import dev.millrace.core.type.Types;
 import dev.millrace.stream.field.FieldKeys;
 import dev.millrace.stream.field.FieldPath;
+import dev.millrace.stream.field.Projection;
 import dev.millrace.stream.function.ProcessFunction;
 import dev.millrace.stream.function.SinkFunction;
 import dev.millrace.stream.operator.Operators;
 import dev.millrace.stream.sink.Sinks;
+import dev.millrace.stream.sink.SocketFunction;
+import dev.millrace.stream.sink.TextFileFunction;
 import dev.millrace.stream.watermark.Watermarks;
 import dev.millrace.stream.window.GlobalWindow;
+import dev.millrace.stream.window.SlidingEventTimeWindows;
+import dev.millrace.stream.window.SlidingProcessingTimeWindows;
+import dev.millrace.stream.window.TimeWindow;
+import dev.millrace.stream.window.TumblingEventTimeWindows;
+import dev.millrace.stream.window.TumblingProcessingTimeWindows;
 import dev.millrace.stream.window.Window;
 import dev.millrace.stream.window.WindowAssigner;
 import dev.millrace.stream.window.WindowSpec;
@@ -68,17 +81,17 @@ public class DataStream<T> {
     }
 
     /**
-     * The type that was declared for the records.
-     *
-     * @throws InvalidProgramException when none was; the engine finds types by the records and needs none
+     * The type that was declared for the records; objects of any class when none was, because the engine finds types by
+     * the records and needs none.
      */
     public TypeInformation<T> getType() {
         TypeInformation<T> declared = declaredType();
-        if (declared == null) {
-            throw new InvalidProgramException("no type was declared for the stream of '"
-                    + lanes.get(0).from().name() + "'; declare one with returns(...) if you need to ask for it");
-        }
-        return declared;
+        return declared == null ? anyType() : declared;
+    }
+
+    @SuppressWarnings("unchecked") // every record is an object
+    private static <T> TypeInformation<T> anyType() {
+        return (TypeInformation<T>) Types.GENERIC(Object.class);
     }
 
     TypeInformation<T> declaredType() {
@@ -218,7 +231,15 @@ public class DataStream<T> {
 
     /** One result for each record. */
     public <R> SingleOutputStreamOperator<R> map(MapFunction<T, R> mapper) {
-        return map(mapper, null);
+        return map(mapper, resultOf(mapper));
+    }
+
+    @SuppressWarnings("unchecked") // the class is that of the function's results
+    private static <R> TypeInformation<R> resultOf(MapFunction<?, R> mapper) {
+        return (TypeInformation<R>) ResultClass.of(mapper, MapFunction.class, 1)
+                .filter(result -> result != Object.class && result != Void.class)
+                .map(TypeInformation::of)
+                .orElse(null);
     }
 
     /** One result for each record, of an explicit type. */
@@ -286,6 +307,29 @@ public class DataStream<T> {
         return new AllWindowedStream<>(this, KeyedStream.countWindows(size, slide));
     }
 
+    /** Windows of a size over the whole stream, in the environment's time characteristic; the older form. */
+    public AllWindowedStream<T, TimeWindow> timeWindowAll(Time size) {
+        return isEventTime()
+                ? windowAll(TumblingEventTimeWindows.of(size))
+                : windowAll(TumblingProcessingTimeWindows.of(size));
+    }
+
+    /** Windows of a size and slide over the whole stream, in the environment's time characteristic; the older form. */
+    public AllWindowedStream<T, TimeWindow> timeWindowAll(Time size, Time slide) {
+        return isEventTime()
+                ? windowAll(SlidingEventTimeWindows.of(size, slide))
+                : windowAll(SlidingProcessingTimeWindows.of(size, slide));
+    }
+
+    private boolean isEventTime() {
+        return environment.getStreamTimeCharacteristic() != TimeCharacteristic.ProcessingTime;
+    }
+
+    /** Tuples of some fields of tuples, in the order that is given. */
+    public <R extends Tuple> SingleOutputStreamOperator<R> project(int... fieldIndexes) {
+        return then("project", "Projection", Operators.map(new Projection<T, R>(fieldIndexes)), null);
+    }
+
     /** The whole partition of each instance, worked on when the data has ended. */
     public PartitionWindowedStream<T> fullWindowPartition() {
         return new InstancePartitions<>(this);
@@ -310,6 +354,40 @@ public class DataStream<T> {
         OperatorFactory<?, ?> factory = Operators.sinkFunction(clean(sinkFunction));
         return new DataStreamSink<>(keeping(sinkFunction, then("sinkFunction", "Sink", factory, null))
                 .step());
+    }
+
+    /**
+     * Writes records as lines: to the file of this path from one instance, to files named by the instances' numbers in a
+     * directory of this path from several. Nothing is undone after a failure; {@code FileSink} writes exactly once.
+     */
+    public DataStreamSink<T> writeAsText(String path) {
+        return writeAsText(path, FileSystem.WriteMode.NO_OVERWRITE);
+    }
+
+    /** Like {@link #writeAsText(String)}; says whether a file that is there is written over. */
+    public DataStreamSink<T> writeAsText(String path, FileSystem.WriteMode writeMode) {
+        return addSink(TextFileFunction.lines(path, writeMode));
+    }
+
+    /** Writes tuples as lines of fields with commas between them; see {@link #writeAsText(String)}. */
+    public DataStreamSink<T> writeAsCsv(String path) {
+        return writeAsCsv(path, FileSystem.WriteMode.NO_OVERWRITE);
+    }
+
+    /** Like {@link #writeAsCsv(String)}; says whether a file that is there is written over. */
+    public DataStreamSink<T> writeAsCsv(String path, FileSystem.WriteMode writeMode) {
+        return writeAsCsv(path, writeMode, "\n", ",");
+    }
+
+    /** Writes tuples as rows of fields, with delimiters of one's own; see {@link #writeAsText(String)}. */
+    public DataStreamSink<T> writeAsCsv(
+            String path, FileSystem.WriteMode writeMode, String rowDelimiter, String fieldDelimiter) {
+        return addSink(TextFileFunction.rows(path, writeMode, rowDelimiter, fieldDelimiter));
+    }
+
+    /** Sends records to a server, over one connection for each instance. */
+    public DataStreamSink<T> writeToSocket(String hostName, int port, SerializationSchema<T> schema) {
+        return addSink(new SocketFunction<>(hostName, port, clean(schema)));
     }
 
     /** Marks an operator whose function keeps state of its own beside keys. */

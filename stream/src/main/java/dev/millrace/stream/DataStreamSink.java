@@ -1,7 +1,9 @@
 package dev.millrace.stream;
 
 import dev.millrace.core.ModelApi;
+import dev.millrace.core.option.SlotSharingGroup;
 import dev.millrace.core.plan.Step;
+import java.util.Objects;
 
 /** The end of a stream, and the settings of its operator. */
 @ModelApi
@@ -51,6 +53,17 @@ public class DataStreamSink<T> {
     /** Only operators of the same group share a slot. */
     public DataStreamSink<T> slotSharingGroup(String slotSharingGroup) {
         step.slotSharingGroup(slotSharingGroup);
+        return this;
+    }
+
+    /** Only operators of the same group share a slot. */
+    public DataStreamSink<T> slotSharingGroup(SlotSharingGroup slotSharingGroup) {
+        return slotSharingGroup(slotSharingGroup.getName());
+    }
+
+    /** Says what the sink does; plans and errors show its name only. */
+    public DataStreamSink<T> setDescription(String description) {
+        Objects.requireNonNull(description, "description");
         return this;
     }
 }

@@ -3,7 +3,6 @@ package dev.millrace.stream;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.type.TypeInformation;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,26 +14,32 @@ public final class DataStreamUtils {
     private DataStreamUtils() {}
 
     /** Runs the program and walks a stream's records. */
-    public static <OUT> Iterator<OUT> collect(DataStream<OUT> stream) throws IOException {
+    public static <OUT> Iterator<OUT> collect(DataStream<OUT> stream) {
         return collect(stream, "Data Stream Collect");
     }
 
     /** Runs the program under a name and walks a stream's records. */
-    public static <OUT> Iterator<OUT> collect(DataStream<OUT> stream, String executionJobName) throws IOException {
+    public static <OUT> Iterator<OUT> collect(DataStream<OUT> stream, String executionJobName) {
         try {
             return stream.executeAndCollect(executionJobName);
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IOException("the job '" + executionJobName + "' could not be started: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "the job '" + executionJobName + "' could not be started: " + e.getMessage(), e);
         }
     }
 
     /** Runs the program and returns all records of a stream that ends. */
-    public static <E> List<E> collectBoundedStream(DataStream<E> stream, String jobName) throws IOException {
+    public static <E> List<E> collectBoundedStream(DataStream<E> stream, String jobName) throws Exception {
         List<E> all = new ArrayList<>();
         collect(stream, jobName).forEachRemaining(all::add);
         return all;
+    }
+
+    /** Runs the program and returns the first records of a stream that does not end. */
+    public static <E> List<E> collectUnboundedStream(DataStream<E> stream, int limit, String jobName) throws Exception {
+        return stream.executeAndCollect(jobName, limit);
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.millrace.core.option.CheckpointConfig;
 import dev.millrace.core.option.CheckpointingOptions;
 import dev.millrace.core.option.Configuration;
 import dev.millrace.core.option.ExecutionConfig;
-import dev.millrace.core.option.ExternalizedCheckpointCleanup;
+import dev.millrace.core.option.ExternalizedCheckpointRetention;
 import dev.millrace.core.option.RestartStrategies;
 import dev.millrace.core.option.StateBackendOptions;
 import dev.millrace.core.plan.CheckpointSettings;
@@ -31,8 +31,8 @@ record JobSettingsReader(ExecutionConfig config, CheckpointConfig checkpoints, C
 
     private CheckpointSettings checkpointSettings() {
         String restore = configuration.get(CheckpointingOptions.RESTORE_PATH);
-        boolean keep =
-                checkpoints.getExternalizedCheckpointCleanup() == ExternalizedCheckpointCleanup.RETAIN_ON_CANCELLATION;
+        boolean keep = checkpoints.getExternalizedCheckpointRetention()
+                == ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION;
         return new CheckpointSettings(
                 checkpoints.isCheckpointingEnabled() ? checkpoints.getCheckpointInterval() : 0,
                 checkpoints.getCheckpointTimeout(),

@@ -143,9 +143,20 @@ public class JoinedStreams<T1, T2> {
             return then(WindowJoins.flatJoin(spec, keyed1.clean(function)), resultType);
         }
 
+        /** The older form of {@link #apply(JoinFunction, TypeInformation)}. */
+        public <T> SingleOutputStreamOperator<T> with(JoinFunction<T1, T2, T> function, TypeInformation<T> resultType) {
+            return apply(function, resultType);
+        }
+
         /** The older form of {@link #apply(JoinFunction)}. */
         public <T> SingleOutputStreamOperator<T> with(JoinFunction<T1, T2, T> function) {
             return apply(function);
+        }
+
+        /** The older form of {@link #apply(FlatJoinFunction, TypeInformation)}. */
+        public <T> SingleOutputStreamOperator<T> with(
+                FlatJoinFunction<T1, T2, T> function, TypeInformation<T> resultType) {
+            return apply(function, resultType);
         }
 
         /** The older form of {@link #apply(FlatJoinFunction)}. */

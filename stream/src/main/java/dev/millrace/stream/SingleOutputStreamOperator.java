@@ -2,6 +2,7 @@ package dev.millrace.stream;
 
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.function.OutputTag;
+import dev.millrace.core.option.SlotSharingGroup;
 import dev.millrace.core.plan.Step;
 import dev.millrace.core.type.TypeHint;
 import dev.millrace.core.type.TypeInformation;
@@ -90,6 +91,17 @@ public class SingleOutputStreamOperator<T> extends DataStream<T> {
     /** Only operators of the same group share a slot. */
     public SingleOutputStreamOperator<T> slotSharingGroup(String slotSharingGroup) {
         step.slotSharingGroup(slotSharingGroup);
+        return this;
+    }
+
+    /** Only operators of the same group share a slot. */
+    public SingleOutputStreamOperator<T> slotSharingGroup(SlotSharingGroup slotSharingGroup) {
+        return slotSharingGroup(slotSharingGroup.getName());
+    }
+
+    /** Says what the operator does; plans and errors show its name only. */
+    public SingleOutputStreamOperator<T> setDescription(String description) {
+        Objects.requireNonNull(description, "description");
         return this;
     }
 

@@ -9,9 +9,11 @@ import dev.millrace.core.ModelApi;
 import dev.millrace.core.connector.Source;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.file.Path;
+import dev.millrace.core.function.SplittableIterator;
 import dev.millrace.core.job.JobClient;
 import dev.millrace.core.job.JobExecutionException;
 import dev.millrace.core.job.JobExecutionResult;
+import dev.millrace.core.job.JobListener;
 import dev.millrace.core.option.CheckpointConfig;
 import dev.millrace.core.option.CheckpointingMode;
 import dev.millrace.core.option.CheckpointingOptions;
@@ -22,18 +24,24 @@ import dev.millrace.core.option.ExecutionOptions;
 import dev.millrace.core.option.PipelineOptions;
 import dev.millrace.core.option.ReadableConfig;
 import dev.millrace.core.option.RestartStrategies;
-import dev.millrace.core.option.RestartStrategyOptions;
 import dev.millrace.core.option.RuntimeExecutionMode;
+import dev.millrace.core.option.SlotSharingGroup;
+import dev.millrace.core.option.foreign.StateBackend;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.Step;
 import dev.millrace.core.type.ResultTypeQueryable;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.stream.source.FunctionSource;
+import dev.millrace.stream.source.IteratorFunction;
 import dev.millrace.stream.source.ParallelSourceFunction;
 import dev.millrace.stream.source.SourceFunction;
+import dev.millrace.stream.source.SplitIteratorFunction;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 
@@ -42,12 +50,15 @@ import java.util.concurrent.ExecutionException;
  * sinks, and calls {@link #execute()}.
  */
 @ModelApi
-public class StreamExecutionEnvironment {
+public class StreamExecutionEnvironment implements AutoCloseable {
 
-    private static final String JOB_NAME_DEFAULT = "Millrace Streaming Job";
+    /** The name of jobs that are given none. */
+    public static final String DEFAULT_JOB_NAME = "Millrace Streaming Job";
 
     private final Program program = new Program();
+    private final List<JobListener> listeners = new ArrayList<>();
     private TimeCharacteristic timeCharacteristic = TimeCharacteristic.EventTime;
+    private StateBackend stateBackend;
 
     StreamExecutionEnvironment() {}
 
@@ -62,18 +73,35 @@ public class StreamExecutionEnvironment {
     }
 
     /** An environment that runs jobs in this process. */
-    public static StreamExecutionEnvironment createLocalEnvironment() {
-        return new StreamExecutionEnvironment();
+    public static LocalStreamEnvironment createLocalEnvironment() {
+        return new LocalStreamEnvironment();
     }
 
     /** An environment that runs jobs in this process. */
-    public static StreamExecutionEnvironment createLocalEnvironment(int parallelism) {
-        return createLocalEnvironment().setParallelism(parallelism);
+    public static LocalStreamEnvironment createLocalEnvironment(int parallelism) {
+        return createLocalEnvironment(parallelism, new Configuration());
     }
 
     /** An environment that runs jobs in this process, with settings. */
-    public static StreamExecutionEnvironment createLocalEnvironment(Configuration configuration) {
-        return createLocalEnvironment().configure(configuration);
+    public static LocalStreamEnvironment createLocalEnvironment(int parallelism, Configuration configuration) {
+        LocalStreamEnvironment environment = new LocalStreamEnvironment(configuration);
+        environment.setParallelism(parallelism);
+        return environment;
+    }
+
+    /** An environment that runs jobs in this process, with settings. */
+    public static LocalStreamEnvironment createLocalEnvironment(Configuration configuration) {
+        return new LocalStreamEnvironment(configuration);
+    }
+
+    /** An environment that runs jobs in this process, with settings; there are no pages to look at. */
+    public static StreamExecutionEnvironment createLocalEnvironmentWithWebUI(Configuration configuration) {
+        return createLocalEnvironment(configuration);
+    }
+
+    /** The parallelism of environments that are given none: the available processors. */
+    public static int getDefaultLocalParallelism() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     Program program() {
@@ -105,8 +133,11 @@ public class StreamExecutionEnvironment {
         settings.getOptional(ExecutionOptions.BUFFER_TIMEOUT).ifPresent(this::setBufferTimeout);
         settings.getOptional(ExecutionOptions.RUNTIME_MODE).ifPresent(this::setRuntimeMode);
         configureCheckpoints(settings);
-        settings.getOptional(RestartStrategyOptions.RESTART_STRATEGY)
-                .ifPresent(name -> setRestartStrategy(restartStrategy(name, settings)));
+        settings.getOptional(PipelineOptions.AUTO_GENERATE_UIDS).ifPresent(this::setGeneratedUids);
+        settings.getOptional(PipelineOptions.CLOSURE_CLEANER_LEVEL).ifPresent(getConfig()::setClosureCleanerLevel);
+        settings.getOptional(PipelineOptions.GLOBAL_JOB_PARAMETERS)
+                .ifPresent(parameters -> getConfig().setGlobalJobParameters(Configuration.fromMap(parameters)));
+        RestartStrategies.fromConfiguration(settings).ifPresent(this::setRestartStrategy);
         return this;
     }
 
@@ -123,6 +154,14 @@ public class StreamExecutionEnvironment {
         }
     }
 
+    private void setGeneratedUids(boolean generated) {
+        if (generated) {
+            getConfig().enableAutoGeneratedUIDs();
+        } else {
+            getConfig().disableAutoGeneratedUIDs();
+        }
+    }
+
     private void configureCheckpoints(ReadableConfig settings) {
         CheckpointConfig checkpoints = getCheckpointConfig();
         settings.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL)
@@ -135,22 +174,14 @@ public class StreamExecutionEnvironment {
                 .ifPresent(checkpoints::setTolerableCheckpointFailureNumber);
         settings.getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).ifPresent(checkpoints::setCheckpointStorage);
         settings.getOptional(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION)
-                .ifPresent(checkpoints::setExternalizedCheckpointCleanup);
-    }
-
-    private static RestartStrategies.RestartStrategyConfiguration restartStrategy(
-            String name, ReadableConfig settings) {
-        return switch (name) {
-            case "none", "off", "disable" -> RestartStrategies.noRestart();
-            case "fixed-delay", "fixeddelay" ->
-                RestartStrategies.fixedDelayRestart(
-                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS),
-                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY));
-            case "exponential-delay", "exponentialdelay" -> RestartStrategies.fallBackRestart();
-            default ->
-                throw new IllegalArgumentException(
-                        "there is no restart strategy '" + name + "'; write none, fixed-delay or exponential-delay");
-        };
+                .ifPresent(checkpoints::setExternalizedCheckpointRetention);
+        settings.getOptional(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
+                .ifPresent(checkpoints::setCheckpointingMode);
+        settings.getOptional(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS)
+                .ifPresent(checkpoints::setMaxConcurrentCheckpoints);
+        settings.getOptional(CheckpointingOptions.ENABLE_UNALIGNED).ifPresent(checkpoints::enableUnalignedCheckpoints);
+        settings.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL_DURING_BACKLOG)
+                .ifPresent(interval -> checkpoints.setCheckpointIntervalDuringBacklog(interval.toMillis()));
     }
 
     /** Sets the number of instances of operators written from now on, from 1. */
@@ -230,6 +261,82 @@ public class StreamExecutionEnvironment {
         return enableCheckpointing(intervalMillis);
     }
 
+    /** Takes a checkpoint every half second; the older form. */
+    public StreamExecutionEnvironment enableCheckpointing() {
+        return enableCheckpointing(500);
+    }
+
+    /** Takes a checkpoint every so many milliseconds; the older form, whose {@code force} means nothing any more. */
+    public StreamExecutionEnvironment enableCheckpointing(long intervalMillis, CheckpointingMode mode, boolean force) {
+        return enableCheckpointing(intervalMillis, mode);
+    }
+
+    /** The time between two checkpoints, milliseconds; -1 when there are none. */
+    public long getCheckpointInterval() {
+        return getCheckpointConfig().isCheckpointingEnabled()
+                ? getCheckpointConfig().getCheckpointInterval()
+                : -1;
+    }
+
+    public CheckpointingMode getCheckpointingMode() {
+        return getCheckpointConfig().getCheckpointingMode();
+    }
+
+    public CheckpointingMode getCheckpointingConsistencyMode() {
+        return getCheckpointingMode();
+    }
+
+    /** Takes over where checkpoints go; state lives on the heap, whatever is chosen. */
+    public StreamExecutionEnvironment setStateBackend(StateBackend backend) {
+        stateBackend = Objects.requireNonNull(backend, "backend");
+        if (backend.checkpointStorage() != null && getCheckpointConfig().getCheckpointStorage() == null) {
+            getCheckpointConfig().setCheckpointStorage(backend.checkpointStorage());
+        }
+        return this;
+    }
+
+    /** What was set with {@link #setStateBackend}, or null. */
+    public StateBackend getStateBackend() {
+        return stateBackend;
+    }
+
+    public RestartStrategies.RestartStrategyConfiguration getRestartStrategy() {
+        return getConfig().getRestartStrategy();
+    }
+
+    /** The older form of a fixed-delay restart strategy; -1 for the engine's own. */
+    public void setNumberOfExecutionRetries(int retries) {
+        getConfig().setNumberOfExecutionRetries(retries);
+    }
+
+    public int getNumberOfExecutionRetries() {
+        return getConfig().getNumberOfExecutionRetries();
+    }
+
+    /** Nothing needs to be registered; serializers are generated for the classes that come. */
+    public void registerType(Class<?> type) {
+        getConfig().registerPojoType(type);
+    }
+
+    /** The operators that name the group share slots; its sizes count nothing. */
+    public StreamExecutionEnvironment registerSlotSharingGroup(SlotSharingGroup group) {
+        Objects.requireNonNull(group, "group");
+        return this;
+    }
+
+    /** Tells a listener of each job that is submitted and of each that ends in {@link #execute()}. */
+    public void registerJobListener(JobListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+    }
+
+    public List<JobListener> getJobListeners() {
+        return listeners;
+    }
+
+    public void clearJobListeners() {
+        listeners.clear();
+    }
+
     public void setRestartStrategy(RestartStrategies.RestartStrategyConfiguration strategy) {
         getConfig().setRestartStrategy(strategy);
     }
@@ -263,6 +370,40 @@ public class StreamExecutionEnvironment {
                 type);
         source.setParallelism(1);
         return source;
+    }
+
+    /** A stream of the given values, of a common class. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the values are copied out of the array at once
+    public final <T> DataStreamSource<T> fromData(Class<T> type, T... data) {
+        return fromData(Arrays.asList(data), TypeInformation.of(type));
+    }
+
+    /** A stream of the given values, of a common class; the older form of {@link #fromData(Class, Object[])}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the values are copied out of the array at once
+    public final <T> DataStreamSource<T> fromElements(Class<T> type, T... data) {
+        return fromData(Arrays.asList(data), TypeInformation.of(type));
+    }
+
+    /** What an iterator gives, from one instance; it has to be serializable, and after a failure it starts anew. */
+    public <T> DataStreamSource<T> fromCollection(Iterator<T> data, Class<T> type) {
+        return fromCollection(data, TypeInformation.of(type));
+    }
+
+    /** What an iterator gives, from one instance; it has to be serializable, and after a failure it starts anew. */
+    public <T> DataStreamSource<T> fromCollection(Iterator<T> data, TypeInformation<T> type) {
+        return addSource(new IteratorFunction<>(data), "Collection Source", type);
+    }
+
+    /** What the parts of an iterator give, one part for each instance; after a failure they start anew. */
+    public <T> DataStreamSource<T> fromParallelCollection(SplittableIterator<T> data, Class<T> type) {
+        return fromParallelCollection(data, TypeInformation.of(type));
+    }
+
+    /** What the parts of an iterator give, one part for each instance; after a failure they start anew. */
+    public <T> DataStreamSource<T> fromParallelCollection(SplittableIterator<T> data, TypeInformation<T> type) {
+        return addSource(new SplitIteratorFunction<>(data), "Parallel Collection Source", type);
     }
 
     /** A stream of the given values; the older form of {@link #fromData(Object[])}. */
@@ -375,6 +516,16 @@ public class StreamExecutionEnvironment {
         return socketTextStream(host, port, delimiter, 0);
     }
 
+    /** The lines that a server sends, until it closes the connection; the older form. */
+    public DataStreamSource<String> socketTextStream(String host, int port, char delimiter) {
+        return socketTextStream(host, port, String.valueOf(delimiter));
+    }
+
+    /** The lines that a server sends; the older form of {@link #socketTextStream(String, int, String, long)}. */
+    public DataStreamSource<String> socketTextStream(String host, int port, char delimiter, long maxRetry) {
+        return socketTextStream(host, port, String.valueOf(delimiter), maxRetry);
+    }
+
     /**
      * The lines that a server sends.
      *
@@ -404,9 +555,12 @@ public class StreamExecutionEnvironment {
     public JobExecutionResult execute(String jobName) throws Exception {
         JobClient job = executeAsync(jobName);
         try {
-            return job.getJobExecutionResult().get();
+            JobExecutionResult result = job.getJobExecutionResult().get();
+            listeners.forEach(listener -> listener.onJobExecuted(result, null));
+            return result;
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
+            listeners.forEach(listener -> listener.onJobExecuted(null, cause));
             String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
             throw new JobExecutionException(job.getJobID(), message, cause);
         }
@@ -419,12 +573,18 @@ public class StreamExecutionEnvironment {
 
     /** Starts the program under a name and returns at once. */
     public JobClient executeAsync(String jobName) throws Exception {
-        return new JobClient(program.submit(jobName));
+        JobClient job = new JobClient(program.submit(jobName));
+        listeners.forEach(listener -> listener.onJobSubmitted(job, null));
+        return job;
     }
+
+    /** Does nothing: an environment holds nothing open, and its jobs end by themselves. */
+    @Override
+    public void close() {}
 
     private String jobName() {
         String configured = program.configuration().get(PipelineOptions.NAME);
-        return configured == null ? JOB_NAME_DEFAULT : configured;
+        return configured == null ? DEFAULT_JOB_NAME : configured;
     }
 
     /** The job graph of the program so far; see {@link JobGraph#toString}. */

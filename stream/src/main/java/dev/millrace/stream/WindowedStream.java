@@ -103,6 +103,67 @@ public class WindowedStream<T, K, W extends Window> {
         return then("Aggregate", WindowOperators.aggregate(spec, plain(aggregateFunction), call), null);
     }
 
+    /** Like {@link #aggregate(AggregateFunction)}, of explicit types. */
+    public <ACC, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, ACC, R> function,
+            TypeInformation<ACC> accumulatorType,
+            TypeInformation<R> resultType) {
+        return aggregate(function).returns(resultType);
+    }
+
+    /** Like {@link #aggregate(AggregateFunction, WindowFunction)}, of explicit types. */
+    public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, ACC, V> aggregateFunction,
+            WindowFunction<V, R, K, W> windowFunction,
+            TypeInformation<ACC> accumulatorType,
+            TypeInformation<R> resultType) {
+        return aggregate(aggregateFunction, windowFunction).returns(resultType);
+    }
+
+    /** Like {@link #aggregate(AggregateFunction, ProcessWindowFunction)}, of explicit types. */
+    public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
+            AggregateFunction<T, ACC, V> aggregateFunction,
+            ProcessWindowFunction<V, R, K, W> windowFunction,
+            TypeInformation<ACC> accumulatorType,
+            TypeInformation<V> aggregateResultType,
+            TypeInformation<R> resultType) {
+        return aggregate(aggregateFunction, windowFunction).returns(resultType);
+    }
+
+    /** Like {@link #reduce(ReduceFunction, WindowFunction)}, of an explicit type. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction, WindowFunction<T, R, K, W> function, TypeInformation<R> resultType) {
+        return reduce(reduceFunction, function).returns(resultType);
+    }
+
+    /** Like {@link #reduce(ReduceFunction, ProcessWindowFunction)}, of an explicit type. */
+    public <R> SingleOutputStreamOperator<R> reduce(
+            ReduceFunction<T> reduceFunction,
+            ProcessWindowFunction<T, R, K, W> function,
+            TypeInformation<R> resultType) {
+        return reduce(reduceFunction, function).returns(resultType);
+    }
+
+    /** The older form of {@link #reduce(ReduceFunction, WindowFunction)}. */
+    public <R> SingleOutputStreamOperator<R> apply(
+            ReduceFunction<T> reduceFunction, WindowFunction<T, R, K, W> function) {
+        return reduce(reduceFunction, function);
+    }
+
+    /** The older form of {@link #reduce(ReduceFunction, WindowFunction, TypeInformation)}. */
+    public <R> SingleOutputStreamOperator<R> apply(
+            ReduceFunction<T> reduceFunction, WindowFunction<T, R, K, W> function, TypeInformation<R> resultType) {
+        return reduce(reduceFunction, function, resultType);
+    }
+
+    public StreamExecutionEnvironment getExecutionEnvironment() {
+        return input.getExecutionEnvironment();
+    }
+
+    public TypeInformation<T> getInputType() {
+        return input.getType();
+    }
+
     /** Hands all records of a window to a function when it fires. */
     public <R> SingleOutputStreamOperator<R> apply(WindowFunction<T, R, K, W> function) {
         return apply(function, (TypeInformation<R>) null);

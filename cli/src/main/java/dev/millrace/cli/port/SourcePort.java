@@ -102,6 +102,12 @@ final class SourcePort {
 
     private int name(int at) {
         Chain chain = Chain.at(tokens, at);
+        int behindOld = OldShapes.behind(tokens, at);
+        if (behindOld > at) {
+            text.append(OldShapes.NEW);
+            names++;
+            return behindOld;
+        }
         if (chain.dotted().startsWith(NameMap.THEIRS + ".")) {
             return qualified(chain);
         }

@@ -130,6 +130,14 @@ final class SourcePortTest {
     }
 
     @Test
+    void theTriggerOfAnAssignerLosesItsArgument() {
+        ports(
+                "class A { Trigger getDefaultTrigger(StreamExecutionEnvironment env) { return getDefaultTrigger(x); }"
+                        + " }",
+                "class A { Trigger getDefaultTrigger() { return getDefaultTrigger(x); } }");
+    }
+
+    @Test
     void whatIsNotMappedIsLeftAndSaidWithItsLine() {
         PortedSource ported = port("""
             package p;

@@ -23,6 +23,16 @@ public final class Time implements Serializable {
         return new Time(duration.toMillis());
     }
 
+    /** The time as long as a duration. */
+    public static Time fromDuration(Duration duration) {
+        return of(duration);
+    }
+
+    /** The duration as long as a time. */
+    public static Duration toDuration(Time time) {
+        return time.toDuration();
+    }
+
     public static Time milliseconds(long milliseconds) {
         return new Time(milliseconds);
     }
@@ -44,6 +54,16 @@ public final class Time implements Serializable {
     }
 
     public long toMilliseconds() {
+        return milliseconds;
+    }
+
+    /** The unit of {@link #getSize}: always milliseconds. */
+    public TimeUnit getUnit() {
+        return TimeUnit.MILLISECONDS;
+    }
+
+    /** The length in milliseconds. */
+    public long getSize() {
         return milliseconds;
     }
 

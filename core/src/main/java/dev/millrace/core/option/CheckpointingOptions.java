@@ -32,10 +32,10 @@ public final class CheckpointingOptions {
             ConfigOptions.key("execution.checkpointing.dir").stringType().noDefaultValue();
 
     /** What becomes of the last checkpoint when the job is cancelled. */
-    public static final ConfigOption<ExternalizedCheckpointCleanup> EXTERNALIZED_CHECKPOINT_RETENTION =
+    public static final ConfigOption<ExternalizedCheckpointRetention> EXTERNALIZED_CHECKPOINT_RETENTION =
             ConfigOptions.key("execution.checkpointing.externalized-checkpoint-retention")
-                    .enumType(ExternalizedCheckpointCleanup.class)
-                    .defaultValue(ExternalizedCheckpointCleanup.DELETE_ON_CANCELLATION);
+                    .enumType(ExternalizedCheckpointRetention.class)
+                    .defaultValue(ExternalizedCheckpointRetention.DELETE_ON_CANCELLATION);
 
     /** The checkpoint to start from: a path or {@code latest}. */
     public static final ConfigOption<String> RESTORE_PATH =
@@ -46,6 +46,50 @@ public final class CheckpointingOptions {
                     "execution.state-recovery.ignore-unclaimed-state")
             .booleanType()
             .defaultValue(false);
+
+    /** Whether barriers may overtake records; kept as a value only. */
+    public static final ConfigOption<Boolean> ENABLE_UNALIGNED = ConfigOptions.key(
+                    "execution.checkpointing.unaligned.enabled")
+            .booleanType()
+            .defaultValue(false);
+
+    /** The time between two triggers while a source has a backlog; kept as a value only. */
+    public static final ConfigOption<Duration> CHECKPOINTING_INTERVAL_DURING_BACKLOG = ConfigOptions.key(
+                    "execution.checkpointing.interval-during-backlog")
+            .durationType()
+            .noDefaultValue();
+
+    /** {@code filesystem} with a directory, or {@code jobmanager} for memory; a directory alone says as much. */
+    public static final ConfigOption<String> CHECKPOINT_STORAGE =
+            ConfigOptions.key("execution.checkpointing.storage").stringType().noDefaultValue();
+
+    /** Whether a snapshot holds only what has changed; kept as a value only: snapshots are whole. */
+    public static final ConfigOption<Boolean> INCREMENTAL_CHECKPOINTS = ConfigOptions.key(
+                    "execution.checkpointing.incremental")
+            .booleanType()
+            .defaultValue(false);
+
+    /** Where savepoints are kept that are given no place. */
+    public static final ConfigOption<String> SAVEPOINT_DIRECTORY = ConfigOptions.key(
+                    "execution.checkpointing.savepoint-dir")
+            .stringType()
+            .noDefaultValue();
+
+    /** What a checkpoint promises. */
+    public static final ConfigOption<CheckpointingMode> CHECKPOINTING_CONSISTENCY_MODE = ConfigOptions.key(
+                    "execution.checkpointing.mode")
+            .enumType(CheckpointingMode.class)
+            .defaultValue(CheckpointingMode.EXACTLY_ONCE);
+
+    /** How many checkpoints may be under way; one is at a time. */
+    public static final ConfigOption<Integer> MAX_CONCURRENT_CHECKPOINTS = ConfigOptions.key(
+                    "execution.checkpointing.max-concurrent-checkpoints")
+            .intType()
+            .defaultValue(1);
+
+    /** How many completed checkpoints are kept; kept as a value only. */
+    public static final ConfigOption<Integer> MAX_RETAINED_CHECKPOINTS =
+            ConfigOptions.key("execution.checkpointing.num-retained").intType().defaultValue(1);
 
     private CheckpointingOptions() {}
 }

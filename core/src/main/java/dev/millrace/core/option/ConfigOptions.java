@@ -74,6 +74,40 @@ public final class ConfigOptions {
             return of("a map", Map.class, OptionKind::map);
         }
 
+        /** An option of the type of its default; the older form. */
+        @SuppressWarnings("unchecked") // the kind is that of the value's class
+        public <T> ConfigOption<T> defaultValue(T value) {
+            return new ConfigOption<>(key, (OptionKind<T>) kindOf(value), value, "");
+        }
+
+        /** A text option without a default; the older form. */
+        public ConfigOption<String> noDefaultValue() {
+            return stringType().noDefaultValue();
+        }
+
+        private OptionKind<?> kindOf(Object value) {
+            if (value instanceof Boolean) {
+                return booleanType().kind;
+            }
+            if (value instanceof Integer) {
+                return intType().kind;
+            }
+            if (value instanceof Long) {
+                return longType().kind;
+            }
+            if (value instanceof Float) {
+                return floatType().kind;
+            }
+            if (value instanceof Double) {
+                return doubleType().kind;
+            }
+            if (value instanceof String) {
+                return stringType().kind;
+            }
+            throw new IllegalArgumentException("the type of " + key + " cannot be told by its default " + value
+                    + "; say it, as in ConfigOptions.key(...).intType()");
+        }
+
         private <T> TypedConfigOptionBuilder<T> of(String name, Class<?> type, OptionKind.Reader<T> reader) {
             return new TypedConfigOptionBuilder<>(key, new OptionKind<>(name, type, reader));
         }

@@ -1,19 +1,21 @@
 package dev.millrace.core.option;
 
 import dev.millrace.core.ModelApi;
-import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Settings by key. Not safe for use by several threads that change it. */
 @ModelApi
-public class Configuration implements ReadableConfig, WritableConfig, Serializable, Cloneable {
+public class Configuration extends ExecutionConfig.GlobalJobParameters
+        implements ReadableConfig, WritableConfig, Cloneable {
 
     private final LinkedHashMap<String, Object> values = new LinkedHashMap<>();
 
@@ -39,8 +41,14 @@ public class Configuration implements ReadableConfig, WritableConfig, Serializab
 
     /** The value, or {@code absent} when it was not set. */
     public <T> T get(ConfigOption<T> option, T absent) {
-        Object value = values.get(option.key());
-        return value == null ? absent : option.kind().of(option.key(), value);
+        return keyOf(option).map(key -> option.kind().of(key, values.get(key))).orElse(absent);
+    }
+
+    /** The key that an option's value was set under: its own, or the first of its others. */
+    private Optional<String> keyOf(ConfigOption<?> option) {
+        return Stream.concat(Stream.of(option.key()), option.fallbackKeys().stream())
+                .filter(values::containsKey)
+                .findFirst();
     }
 
     @Override
@@ -61,6 +69,110 @@ public class Configuration implements ReadableConfig, WritableConfig, Serializab
 
     public void setString(String key, String value) {
         values.put(key, Objects.requireNonNull(value, key));
+    }
+
+    public String getString(ConfigOption<String> option) {
+        return get(option);
+    }
+
+    public String getString(ConfigOption<String> option, String absent) {
+        return get(option, absent);
+    }
+
+    public void setString(ConfigOption<String> option, String value) {
+        set(option, value);
+    }
+
+    public int getInteger(ConfigOption<Integer> option) {
+        return get(option);
+    }
+
+    public int getInteger(ConfigOption<Integer> option, int absent) {
+        return get(option, absent);
+    }
+
+    public void setInteger(ConfigOption<Integer> option, int value) {
+        set(option, value);
+    }
+
+    public long getLong(ConfigOption<Long> option) {
+        return get(option);
+    }
+
+    public long getLong(ConfigOption<Long> option, long absent) {
+        return get(option, absent);
+    }
+
+    public void setLong(ConfigOption<Long> option, long value) {
+        set(option, value);
+    }
+
+    public float getFloat(ConfigOption<Float> option) {
+        return get(option);
+    }
+
+    public float getFloat(ConfigOption<Float> option, float absent) {
+        return get(option, absent);
+    }
+
+    public void setFloat(ConfigOption<Float> option, float value) {
+        set(option, value);
+    }
+
+    public double getDouble(ConfigOption<Double> option) {
+        return get(option);
+    }
+
+    public double getDouble(ConfigOption<Double> option, double absent) {
+        return get(option, absent);
+    }
+
+    public void setDouble(ConfigOption<Double> option, double value) {
+        set(option, value);
+    }
+
+    public boolean getBoolean(ConfigOption<Boolean> option) {
+        return get(option);
+    }
+
+    public boolean getBoolean(ConfigOption<Boolean> option, boolean absent) {
+        return get(option, absent);
+    }
+
+    public void setBoolean(ConfigOption<Boolean> option, boolean value) {
+        set(option, value);
+    }
+
+    public float getFloat(String key, float absent) {
+        return values.containsKey(key) ? Float.parseFloat(getString(key, null).trim()) : absent;
+    }
+
+    public void setFloat(String key, float value) {
+        values.put(key, value);
+    }
+
+    /** The bytes of a key, or {@code absent}. */
+    public byte[] getBytes(String key, byte[] absent) {
+        return values.get(key) instanceof byte[] bytes ? bytes : absent;
+    }
+
+    public void setBytes(String key, byte[] bytes) {
+        values.put(key, Objects.requireNonNull(bytes, key));
+    }
+
+    /** The value as text, or null. */
+    public String getValue(ConfigOption<?> option) {
+        Object value = keyOf(option).<Object>map(values::get).orElse(option.defaultValue());
+        return value == null ? null : text(value);
+    }
+
+    /** The value as one of an enum's; an error that names those there are. */
+    public <E extends Enum<E>> E getEnum(Class<E> kind, ConfigOption<String> option) {
+        return ConfigOptions.key(option.key())
+                .enumType(kind)
+                .noDefaultValue()
+                .kind()
+                .of(option.key(), getValue(option));
     }
 
     public int getInteger(String key, int absent) {
@@ -96,7 +208,7 @@ public class Configuration implements ReadableConfig, WritableConfig, Serializab
     }
 
     public boolean contains(ConfigOption<?> option) {
-        return values.containsKey(option.key());
+        return keyOf(option).isPresent();
     }
 
     public boolean containsKey(String key) {
@@ -109,7 +221,22 @@ public class Configuration implements ReadableConfig, WritableConfig, Serializab
 
     /** Forgets a setting; whether it was there. */
     public boolean removeConfig(ConfigOption<?> option) {
-        return values.remove(option.key()) != null;
+        return keyOf(option).map(values::remove).isPresent();
+    }
+
+    /** Forgets a setting; whether it was there. */
+    public boolean removeKey(String key) {
+        return values.remove(key) != null;
+    }
+
+    /** Takes over all settings of another configuration, their keys after a prefix. */
+    public void addAll(Configuration other, String prefix) {
+        other.values.forEach((key, value) -> values.put(prefix + key, value));
+    }
+
+    /** Adds all settings to properties, as text. */
+    public void addAllToProperties(Properties properties) {
+        properties.putAll(toMap());
     }
 
     /** Takes over all settings of another configuration. */

@@ -4,6 +4,8 @@ import dev.millrace.core.ModelApi;
 import dev.millrace.core.eventtime.Time;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Makes restart strategies. */
 @ModelApi
@@ -62,6 +64,38 @@ public final class RestartStrategies {
                 multiplier,
                 Duration.ofMillis(reset.toMilliseconds()),
                 jitter);
+    }
+
+    /**
+     * The strategy that settings ask for, if they do.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static Optional<RestartStrategyConfiguration> fromConfiguration(ReadableConfig settings) {
+        return settings.getOptional(RestartStrategyOptions.RESTART_STRATEGY).map(name -> switch (name.toLowerCase(
+                        Locale.ROOT)
+                .replace("-", "")) {
+            case "none", "off", "disable" -> noRestart();
+            case "fixeddelay" ->
+                fixedDelayRestart(
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS),
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY));
+            case "failurerate" ->
+                failureRateRestart(
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL),
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL),
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY));
+            case "exponentialdelay" ->
+                exponentialDelayRestart(
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF),
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF),
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER),
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD),
+                        settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_JITTER_FACTOR));
+            default ->
+                throw new IllegalArgumentException("there is no restart strategy '" + name
+                        + "'; write none, fixed-delay, failure-rate or exponential-delay");
+        });
     }
 
     /** What happens after a failure. */

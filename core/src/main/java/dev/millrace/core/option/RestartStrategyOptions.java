@@ -19,5 +19,48 @@ public final class RestartStrategyOptions {
             .durationType()
             .defaultValue(Duration.ofSeconds(1));
 
+    /** How many failures may fall into the interval. */
+    public static final ConfigOption<Integer> RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL =
+            ConfigOptions.key("restart-strategy.failure-rate.max-failures-per-interval")
+                    .intType()
+                    .defaultValue(1);
+
+    public static final ConfigOption<Duration> RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL = ConfigOptions.key(
+                    "restart-strategy.failure-rate.failure-rate-interval")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(1));
+
+    public static final ConfigOption<Duration> RESTART_STRATEGY_FAILURE_RATE_DELAY = ConfigOptions.key(
+                    "restart-strategy.failure-rate.delay")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(1));
+
+    public static final ConfigOption<Duration> RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF = ConfigOptions.key(
+                    "restart-strategy.exponential-delay.initial-backoff")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(1));
+
+    public static final ConfigOption<Duration> RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF = ConfigOptions.key(
+                    "restart-strategy.exponential-delay.max-backoff")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(1));
+
+    public static final ConfigOption<Double> RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER = ConfigOptions.key(
+                    "restart-strategy.exponential-delay.backoff-multiplier")
+            .doubleType()
+            .defaultValue(1.5);
+
+    /** After so long without a failure delays start small again. */
+    public static final ConfigOption<Duration> RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD =
+            ConfigOptions.key("restart-strategy.exponential-delay.reset-backoff-threshold")
+                    .durationType()
+                    .defaultValue(Duration.ofHours(1));
+
+    /** The share of a delay by which it may be longer or shorter. */
+    public static final ConfigOption<Double> RESTART_STRATEGY_EXPONENTIAL_DELAY_JITTER_FACTOR = ConfigOptions.key(
+                    "restart-strategy.exponential-delay.jitter-factor")
+            .doubleType()
+            .defaultValue(0.1);
+
     private RestartStrategyOptions() {}
 }

@@ -190,6 +190,11 @@ public final class Step {
         return keys;
     }
 
+    /** Whether the program gave it an id of its own. */
+    public boolean isNamed() {
+        return uid != null || uidHash != null;
+    }
+
     String uid() {
         return uid;
     }

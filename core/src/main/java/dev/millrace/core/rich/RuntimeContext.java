@@ -9,7 +9,11 @@ import dev.millrace.core.accumulator.LongCounter;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.TaskInfo;
 import dev.millrace.core.metric.OperatorMetricGroup;
+import dev.millrace.core.option.ExecutionConfig;
+import dev.millrace.core.option.ParameterTool;
 import dev.millrace.core.state.KeyedStateStore;
+import dev.millrace.core.type.TypeInformation;
+import dev.millrace.core.type.TypeSerializer;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -60,6 +64,26 @@ public interface RuntimeContext extends KeyedStateStore {
 
     /** What the program set with {@code ExecutionConfig.setGlobalJobParameters}. */
     Map<String, String> getGlobalJobParameters();
+
+    /**
+     * The older way to what the program set: how values are passed on, and the global job parameters, which are a
+     * {@link ParameterTool} of the same names and values whatever class they were given as.
+     */
+    default ExecutionConfig getExecutionConfig() {
+        ExecutionConfig config = new ExecutionConfig();
+        if (isObjectReuseEnabled()) {
+            config.enableObjectReuse();
+        }
+        config.setMaxParallelism(getMaxNumberOfParallelSubtasks());
+        config.setParallelism(getNumberOfParallelSubtasks());
+        config.setGlobalJobParameters(ParameterTool.fromMap(getGlobalJobParameters()));
+        return config;
+    }
+
+    /** A serializer for values of a type, as the job writes them. */
+    default <T> TypeSerializer<T> createSerializer(TypeInformation<T> type) {
+        return type.createSerializer(getExecutionConfig());
+    }
 
     /** The class loader of the job's classes. */
     ClassLoader getUserCodeClassLoader();

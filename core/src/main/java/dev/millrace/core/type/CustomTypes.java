@@ -53,6 +53,6 @@ final class CustomTypes {
     /** Null when the factory leaves the class to the engine. */
     private TypeSerializer<?> fromFactory(Class<?> valueClass) {
         TypeInformation<?> information = TypeFactories.create(valueClass, valueClass, Map.of());
-        return information.isKnown() ? null : information.createSerializer(new SerializerConfig(types));
+        return information.isKnown() ? null : information.createSerializer(SerializerConfig.of(types));
     }
 }

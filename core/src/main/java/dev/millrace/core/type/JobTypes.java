@@ -64,7 +64,7 @@ final class JobTypes implements TypeSystem, Codecs {
         if (information.isKnown()) {
             return of(information.getTypeClass());
         }
-        TypeSerializer<T> serializer = information.createSerializer(new SerializerConfig(this));
+        TypeSerializer<T> serializer = information.createSerializer(SerializerConfig.of(this));
         return new CodecType<>(this, new SerializerCodec(information.getTypeClass(), serializer));
     }
 

@@ -2,10 +2,14 @@ package dev.millrace.core.type;
 
 import dev.millrace.core.ModelApi;
 
-/**
- * What a {@link TypeInformation} may use to make a serializer.
- *
- * @param types the types of the job
- */
+/** What a {@link TypeInformation} may use to make a serializer. */
 @ModelApi
-public record SerializerConfig(TypeSystem types) {}
+public interface SerializerConfig {
+
+    /** The types of the job. */
+    TypeSystem types();
+
+    static SerializerConfig of(TypeSystem types) {
+        return () -> types;
+    }
+}

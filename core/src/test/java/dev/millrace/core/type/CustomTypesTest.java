@@ -307,7 +307,7 @@ class CustomTypesTest {
     @Test
     void theEnginesTypesServeAsSerializers() throws Exception {
         TypeSerializer<Tuple2<String, Long>> serializer = Types.<Tuple2<String, Long>>TUPLE(Types.STRING, Types.LONG)
-                .createSerializer(new SerializerConfig(plain));
+                .createSerializer(SerializerConfig.of(plain));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(serializer);

@@ -62,7 +62,7 @@ final class Values {
         if (type == null || type.getClass().getPackageName().startsWith(TypeSystem.class.getPackageName())) {
             return null;
         }
-        return (TypeSerializer<Object>) type.createSerializer(new SerializerConfig(types));
+        return (TypeSerializer<Object>) type.createSerializer(SerializerConfig.of(types));
     }
 
     Exposures exposures() {

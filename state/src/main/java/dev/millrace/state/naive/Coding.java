@@ -25,7 +25,7 @@ final class Coding {
     static Coding of(TypeInformation<?> type, TypeSystem types) {
         boolean own = type != null && !type.getClass().getName().startsWith("dev.millrace.core.type.");
         return own
-                ? new Coding((TypeSerializer<Object>) type.createSerializer(new SerializerConfig(types)), null)
+                ? new Coding((TypeSerializer<Object>) type.createSerializer(SerializerConfig.of(types)), null)
                 : new Coding(null, types.newSchemas());
     }
 

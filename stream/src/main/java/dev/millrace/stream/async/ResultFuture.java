@@ -14,5 +14,11 @@ public interface ResultFuture<OUT> {
     void completeExceptionally(Throwable error);
 
     /** Like {@link #complete(Collection)}; the supplier is called on the operator's thread. */
-    void complete(CollectionSupplier<OUT> supplier);
+    default void complete(CollectionSupplier<OUT> supplier) {
+        try {
+            complete(supplier.get());
+        } catch (Exception e) {
+            completeExceptionally(e);
+        }
+    }
 }

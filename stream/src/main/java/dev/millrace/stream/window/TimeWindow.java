@@ -1,6 +1,10 @@
 package dev.millrace.stream.window;
 
 import dev.millrace.core.ModelApi;
+import dev.millrace.core.memory.DataInputView;
+import dev.millrace.core.memory.DataOutputView;
+import dev.millrace.core.type.TypeSerializer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -87,5 +91,57 @@ public final class TimeWindow extends Window {
     @Override
     public String toString() {
         return "TimeWindow{start=" + start + ", end=" + end + "}";
+    }
+
+    /** Writes windows, for programs that name it; the engine writes windows as it writes all values. */
+    @ModelApi
+    public static class Serializer extends TypeSerializer<TimeWindow> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean isImmutableType() {
+            return true;
+        }
+
+        @Override
+        public TypeSerializer<TimeWindow> duplicate() {
+            return this;
+        }
+
+        @Override
+        public TimeWindow createInstance() {
+            return null;
+        }
+
+        @Override
+        public TimeWindow copy(TimeWindow from) {
+            return from;
+        }
+
+        @Override
+        public int getLength() {
+            return 2 * Long.BYTES;
+        }
+
+        @Override
+        public void serialize(TimeWindow window, DataOutputView target) throws IOException {
+            target.writeLong(window.getStart());
+            target.writeLong(window.getEnd());
+        }
+
+        @Override
+        public TimeWindow deserialize(DataInputView source) throws IOException {
+            return new TimeWindow(source.readLong(), source.readLong());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Serializer;
+        }
+
+        @Override
+        public int hashCode() {
+            return Serializer.class.hashCode();
+        }
     }
 }

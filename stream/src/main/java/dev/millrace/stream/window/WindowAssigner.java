@@ -1,6 +1,9 @@
 package dev.millrace.stream.window;
 
 import dev.millrace.core.ModelApi;
+import dev.millrace.core.option.ExecutionConfig;
+import dev.millrace.core.type.TypeInformation;
+import dev.millrace.core.type.TypeSerializer;
 import java.io.Serializable;
 import java.util.Collection;
 
@@ -17,6 +20,12 @@ public abstract class WindowAssigner<T, W extends Window> implements Serializabl
 
     /** The trigger for windows that are given none. */
     public abstract Trigger<T, W> getDefaultTrigger();
+
+    /** A serializer for the windows. The engine does not ask: it writes windows as it writes all values. */
+    @SuppressWarnings("unchecked") // every window is one
+    public TypeSerializer<W> getWindowSerializer(ExecutionConfig executionConfig) {
+        return (TypeSerializer<W>) TypeInformation.of(Window.class).createSerializer(executionConfig);
+    }
 
     /** Whether windows follow event time, so that records may be late; else they follow the time of day. */
     public abstract boolean isEventTime();

@@ -4,7 +4,7 @@ import dev.millrace.core.ModelApi;
 
 /** What becomes of the last checkpoint when a job is cancelled. */
 @ModelApi
-public enum ExternalizedCheckpointCleanup {
+public enum ExternalizedCheckpointRetention {
     DELETE_ON_CANCELLATION,
     RETAIN_ON_CANCELLATION,
     /** Checkpoints go when the job ends, however it ends. */
