@@ -1,6 +1,7 @@
 package dev.millrace.stream.window;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * What a key has: the totals of its slices that are not empty, in the order of time, and when something is to happen. It is
@@ -11,10 +12,16 @@ final class KeySlices {
     /** In place of a window's end: there is none. */
     static final long NONE = Long.MAX_VALUE;
 
+    /** How many slices at both ends are looked at one by one. */
+    private static final int NEAR = 3;
+
     private long[] starts;
     private Object[] totals;
     private int head;
     private int tail;
+
+    /** What is added to a place to make the slice's number, which stays while slices move. */
+    private long numbersFrom;
 
     /** The end of the next window to fire, or {@link #NONE}. */
     private long fireEnd = NONE;
@@ -22,8 +29,10 @@ final class KeySlices {
     /** The end of the next window to clear, or {@link #NONE}; not looked at when windows are cleared as they fire. */
     private long clearEnd = NONE;
 
-    /** The times at which the key waits in {@link DueKeys}. */
-    private long[] waits = {};
+    /** A time at which the key waits in {@link DueKeys}, or {@link #NONE}; and further such times, or null. */
+    private long wait = NONE;
+
+    private long[] furtherWaits;
 
     private transient RunningTotals running;
 
@@ -57,16 +66,22 @@ final class KeySlices {
         totals[place] = total;
     }
 
-    /** The place of the first slice that starts at a time or later. */
+    /** The place of the first slice that starts at a time or later. Most often that is one of the last or the first. */
     int from(long start) {
-        if (tail == head || starts[tail - 1] < start) {
-            return tail;
+        int last = tail;
+        for (int near = Math.max(head, tail - NEAR); last > near; last--) {
+            if (starts[last - 1] < start) {
+                return last;
+            }
         }
-        if (starts[head] >= start) {
-            return head;
+        int first = head;
+        for (int near = Math.min(last, head + NEAR); first < near; first++) {
+            if (starts[first] >= start) {
+                return first;
+            }
         }
-        int place = Arrays.binarySearch(starts, head, tail, start);
-        return place < 0 ? -place - 1 : place;
+        int found = Arrays.binarySearch(starts, first, last, start);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** Whether the slice at a place is there and starts at a time. */
@@ -89,6 +104,16 @@ final class KeySlices {
         return place;
     }
 
+    /** The number of the slice at a place: one more than that of the slice before it, whatever comes and goes. */
+    long number(int place) {
+        return place + numbersFrom;
+    }
+
+    /** The place of the slice with a number, or of the first or after the last one when it is not there. */
+    int place(long number) {
+        return (int) Math.max(head, Math.min(tail, number - numbersFrom));
+    }
+
     private void makeRoom() {
         int size = tail - head;
         int length = size > starts.length / 2 ? starts.length * 2 : starts.length;
@@ -98,33 +123,25 @@ final class KeySlices {
         System.arraycopy(totals, head, largerTotals, 0, size);
         starts = largerStarts;
         totals = largerTotals;
+        numbersFrom += head;
         head = 0;
         tail = size;
     }
 
-    /** Drops the slices that no window holds which ends after a time. */
-    void dropUntil(long end, Slicing slicing) {
-        while (head < tail && slicing.lastEnd(starts[head]) <= end) {
+    /** Drops the slices that start before a time. */
+    void dropBefore(long start) {
+        while (head < tail && starts[head] < start) {
             totals[head++] = null;
         }
         if (head == tail) {
+            numbersFrom += head;
             head = 0;
             tail = 0;
         }
     }
 
-    /** The end of the first window, of those that end at {@code end} or later, that holds a slice; or {@link #NONE}. */
-    long endWithSlices(long end, Slicing slicing) {
-        for (int place = head; place < tail; place++) {
-            if (slicing.lastEnd(starts[place]) >= end) {
-                return Math.max(end, slicing.endAfter(starts[place]));
-            }
-        }
-        return NONE;
-    }
-
     boolean isEmpty() {
-        return head == tail && waits.length == 0;
+        return head == tail && wait == NONE && furtherWaits == null;
     }
 
     long fireEnd() {
@@ -145,29 +162,43 @@ final class KeySlices {
 
     /** The times at which the key waits. */
     long[] waits() {
-        return waits;
+        LongStream further = furtherWaits == null ? LongStream.empty() : Arrays.stream(furtherWaits);
+        return LongStream.concat(LongStream.of(wait), further)
+                .filter(time -> time != NONE)
+                .toArray();
     }
 
     /** Notes that the key waits for a time; false when it did already. */
     boolean await(long time) {
-        for (long wait : waits) {
-            if (wait == time) {
+        if (wait == NONE && furtherWaits == null) {
+            wait = time;
+            return true;
+        }
+        return wait != time && awaitToo(time);
+    }
+
+    private boolean awaitToo(long time) {
+        int count = furtherWaits == null ? 0 : furtherWaits.length;
+        for (int i = 0; i < count; i++) {
+            if (furtherWaits[i] == time) {
                 return false;
             }
         }
-        waits = Arrays.copyOf(waits, waits.length + 1);
-        waits[waits.length - 1] = time;
+        long[] longer = count == 0 ? new long[1] : Arrays.copyOf(furtherWaits, count + 1);
+        longer[count] = time;
+        furtherWaits = longer;
         return true;
     }
 
-    /** Notes that one time has come and that the key waits for another, unless that is {@link #NONE}; true when it did not. */
-    boolean awaitAfter(long come, long next) {
-        if (waits.length == 1 && waits[0] == come && next != NONE) {
-            waits[0] = next;
-            return true;
+    /** Notes that a time has come for which the key has waited. */
+    void come(long time) {
+        if (wait == time) {
+            wait = NONE;
+        } else if (furtherWaits != null) {
+            long[] left =
+                    Arrays.stream(furtherWaits).filter(other -> other != time).toArray();
+            furtherWaits = left.length == 0 ? null : left;
         }
-        waits = Arrays.stream(waits).filter(wait -> wait != come).toArray();
-        return next != NONE && await(next);
     }
 
     /** The totals put together so far, or null. */

@@ -14,13 +14,16 @@ final class RunningTotals {
 
     private boolean begun;
 
-    /** The start of the block that the last window ended in. */
+    /** The start of the block that the last window ended in, and the number of the first slice from there on. */
     private long block;
 
-    /** The total of {@code block} up to {@code reached}, or null when it has no slices. */
+    private long blockNumber;
+
+    /** The total of {@code block} up to {@code reached}, or null when it has no slices; and the number reached. */
     private Object after;
 
     private long reached;
+    private long reachedNumber;
 
     /** Per number of slices, less one, the total of so many slices before the block. */
     private Object[] before = {};
@@ -28,49 +31,60 @@ final class RunningTotals {
     /** How many totals {@code before} has. */
     private int known;
 
-    /** A slice has changed. */
-    void changed(KeySlices slices, int place) {
-        long start = slices.start(place);
+    /** A slice has got a record; it may be new. */
+    void changed(KeySlices slices, int place, boolean inserted) {
         if (!begun) {
             return;
         }
+        long start = slices.start(place);
         if (start < block) {
-            int later = slices.from(block) - place - 1;
-            if (later < known) {
-                Arrays.fill(before, later, known, null);
-                known = later;
+            blockNumber += inserted ? 1 : 0;
+            forget((int) (blockNumber - slices.number(place)) - 1);
+        }
+        if (start < reached) {
+            reachedNumber += inserted ? 1 : 0;
+            if (start >= block) {
+                after = null;
+                reached = block;
+                reachedNumber = blockNumber;
             }
-        } else if (start < reached) {
-            after = null;
-            reached = block;
+        }
+    }
+
+    /** Keeps no more than so many totals before the block. */
+    private void forget(int keep) {
+        while (known > keep) {
+            before[--known] = null;
         }
     }
 
     /** Windows end in another block from now on. */
-    private void begin(long newBlock) {
+    private void begin(long newBlock, KeySlices slices) {
         begun = true;
         block = newBlock;
+        blockNumber = slices.number(slices.from(newBlock));
         reached = newBlock;
+        reachedNumber = blockNumber;
         after = null;
-        Arrays.fill(before, 0, known, null);
-        known = 0;
+        forget(0);
     }
 
     /**
-     * The total of a window, which the caller may change.
+     * The total of a window, which the caller may change. Windows come in the order of their ends.
      *
      * @param from the place of its first slice
      * @param to one more than the place of its last slice
      * @param blockStart see {@link Slicing#blockStart}
      */
-    @SuppressWarnings("unchecked") // totals are of the combination's type
     <A> A of(KeySlices slices, int from, int to, long end, long blockStart, Combine<?, A, ?> combine, Totals<A> totals)
             throws Exception {
         if (!begun || blockStart != block) {
-            begin(blockStart);
+            begin(blockStart, slices);
         }
-        A later = after(slices, to, end, combine, totals);
-        int count = slices.from(block) - from;
+        A later = after(slices, to, combine, totals);
+        reached = end;
+        int count = (int) (blockNumber - slices.number(from));
+        forget(Math.max(count, 0));
         if (count <= 0) {
             return later;
         }
@@ -79,15 +93,14 @@ final class RunningTotals {
     }
 
     @SuppressWarnings("unchecked") // totals are of the combination's type
-    private <A> A after(KeySlices slices, int to, long end, Combine<?, A, ?> combine, Totals<A> totals)
-            throws Exception {
+    private <A> A after(KeySlices slices, int to, Combine<?, A, ?> combine, Totals<A> totals) throws Exception {
         A total = (A) after;
-        for (int place = slices.from(reached); place < to; place++) {
+        for (int place = slices.place(reachedNumber); place < to; place++) {
             A slice = totals.copy((A) slices.total(place));
             total = total == null ? slice : combine.merge(total, slice);
         }
         after = total;
-        reached = end;
+        reachedNumber = slices.number(to);
         return totals.copy(total);
     }
 

@@ -25,6 +25,14 @@ final class SliceWork<T, A, V> {
     private long lastEnd;
     private long over;
 
+    /** The window looked at last, and the one after it. */
+    private long windowEnd = KeySlices.NONE;
+
+    private long windowStart;
+    private long blockStart;
+    private long nextWindowEnd;
+    private long nextWindowStart;
+
     private long awaited;
     private long fired;
     private long cleared;
@@ -68,13 +76,14 @@ final class SliceWork<T, A, V> {
     @SuppressWarnings("unchecked") // totals are of the combination's type
     void add(KeySlices slices, T value, long now) throws Exception {
         int place = slices.from(start);
-        if (slices.is(place, start)) {
+        boolean known = slices.is(place, start);
+        if (known) {
             slices.total(place, combine.add((A) slices.total(place), value, totals));
         } else {
             place = slices.insert(place, start, combine.first(value, totals));
         }
         if (slices.running() != null) {
-            slices.running().changed(slices, place);
+            slices.running().changed(slices, place, !known);
         }
         awaited = KeySlices.NONE;
         boolean early = firstEnd - 1 > now;
@@ -93,6 +102,10 @@ final class SliceWork<T, A, V> {
             long clear = clearTime(firstEnd) > now ? firstEnd : slicing.endAfter(now + 1 - lateness);
             slices.clearEnd(Math.min(clear, slices.clearEnd()));
         }
+        await(slices);
+    }
+
+    private void await(KeySlices slices) {
         long time = nextTime(slices);
         awaited = time != KeySlices.NONE && slices.await(time) ? time : KeySlices.NONE;
     }
@@ -120,34 +133,55 @@ final class SliceWork<T, A, V> {
             cleared = slices.clearEnd();
         }
         if (cleared != KeySlices.NONE) {
-            slices.dropUntil(cleared, slicing);
-            slices.clearEnd(slices.endWithSlices(slicing.endAfter(cleared), slicing));
+            turnTo(cleared);
+            slices.dropBefore(nextWindowStart);
+            slices.clearEnd(nextEnd(slices));
         }
-        long next = nextTime(slices);
-        awaited = slices.awaitAfter(time, next) ? next : KeySlices.NONE;
+        slices.come(time);
+        await(slices);
     }
 
     private void fire(KeySlices slices) throws Exception {
-        long windowEnd = slices.fireEnd();
-        int from = slices.from(slicing.windowStart(windowEnd));
+        fired = slices.fireEnd();
+        turnTo(fired);
+        int from = slices.from(windowStart);
         int to = slices.from(windowEnd);
-        result = combine.result(total(slices, from, to, windowEnd));
-        fired = windowEnd;
-        slices.fireEnd(slices.endWithSlices(slicing.endAfter(windowEnd), slicing));
+        result = combine.result(total(slices, from, to));
+        slices.fireEnd(nextEnd(slices));
+    }
+
+    /** Looks at a window. The keys with the same window follow one another. */
+    private void turnTo(long end) {
+        if (windowEnd != end) {
+            windowEnd = end;
+            windowStart = slicing.windowStart(end);
+            blockStart = slicing.blockStart(end);
+            nextWindowEnd = slicing.endAfter(end);
+            nextWindowStart = slicing.windowStart(nextWindowEnd);
+        }
+    }
+
+    /** The end of the first window after the one looked at that holds a slice, or {@link KeySlices#NONE}. */
+    private long nextEnd(KeySlices slices) {
+        int place = slices.from(nextWindowStart);
+        if (place == slices.tail()) {
+            return KeySlices.NONE;
+        }
+        long first = slices.start(place);
+        return first < nextWindowEnd ? nextWindowEnd : slicing.endAfter(first);
     }
 
     /** The total of the window that fires, which its function may change. */
     @SuppressWarnings("unchecked") // totals are of the combination's type
-    private A total(KeySlices slices, int from, int to, long windowEnd) throws Exception {
+    private A total(KeySlices slices, int from, int to) throws Exception {
         if (to - from > 2) {
-            return slices.runningOrNew()
-                    .of(slices, from, to, windowEnd, slicing.blockStart(windowEnd), combine, totals);
+            return slices.runningOrNew().of(slices, from, to, windowEnd, blockStart, combine, totals);
         }
         A first = (A) slices.total(from);
         if (to - from == 2) {
             return combine.merge(totals.copy(first), totals.copy((A) slices.total(from + 1)));
         }
-        boolean last = lateness == 0 && slicing.lastEnd(slices.start(from)) == windowEnd;
+        boolean last = lateness == 0 && slices.start(from) < nextWindowStart;
         return last ? first : totals.copy(first);
     }
 

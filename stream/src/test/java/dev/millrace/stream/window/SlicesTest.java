@@ -217,7 +217,7 @@ class SlicesTest {
 
     @Test
     void slicesFireWhatWindowsFireAndAListOfAllRecordsSays() {
-        Check.cases(400).run(SHAPES, EVENTS.list(0, 60), (shape, events) -> {
+        Check.cases(200).run(SHAPES, EVENTS.list(0, 60), (shape, events) -> {
             Model model = new Model(shape, events);
             for (String backend : List.of("heap", "naive")) {
                 StoreTrial<Event, Tuple2<String, String>> slices = run(sliced(shape), backend, events);
