@@ -29,6 +29,12 @@ public interface OperatorContext {
     /** The timers; an error that names the operator when its input has no keys. */
     Timers timers();
 
+    /**
+     * The event time that has come to this operator, milliseconds since the epoch; {@link Long#MIN_VALUE} at first. After a
+     * restore it goes on from the snapshot.
+     */
+    long currentWatermark();
+
     /** The checkpoint that the task goes on from; empty when the job started afresh. */
     OptionalLong restoredCheckpoint();
 

@@ -149,14 +149,14 @@ public final class Chain {
         }
     }
 
-    /** Goes on from watermarks that were due when the snapshot was taken. */
+    /** Goes on from the watermarks of the snapshot: those that were due then, and those that other tasks have to hear again. */
     public void resumeWatermarks(long ofInputs) {
+        onWatermark(ofInputs);
+        if (source != null) {
+            source.repeat();
+        }
         for (OperatorLink link : links) {
-            int upstream = link.node().upstream();
-            link.onWatermark(
-                    upstream == OperatorNode.INPUTS
-                            ? ofInputs
-                            : links[upstream].output().forwarded());
+            link.output().repeat();
         }
     }
 

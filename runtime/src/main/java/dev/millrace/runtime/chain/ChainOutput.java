@@ -184,8 +184,17 @@ public final class ChainOutput implements Output<Object> {
         return forwarded;
     }
 
-    /** Goes on from a watermark of a snapshot, which those downstream know. */
+    /** Goes on from a watermark of a snapshot. */
     public void restore(long timestamp) {
         forwarded = timestamp;
+    }
+
+    /** Says the watermark of a snapshot again: a gate knows the lowest of its lanes then, but not how far each had come. */
+    void repeat() {
+        if (forwarded > Long.MIN_VALUE) {
+            for (Target target : all) {
+                target.onWatermark(forwarded);
+            }
+        }
     }
 }

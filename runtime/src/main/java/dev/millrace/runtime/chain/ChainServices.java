@@ -17,6 +17,6 @@ public record ChainServices(
 
     /** What a source that heads the chain sees of its task: all that operators without keys see. */
     public OperatorContext ofSource(String name) {
-        return new LinkContext(this, name, null, null);
+        return new LinkContext(this, name, null, null, () -> Long.MIN_VALUE);
     }
 }

@@ -83,7 +83,8 @@ public final class ChainState {
         if (lists != null) {
             link.operator().restore(lists);
         }
-        link.open(new LinkContext(services, link.node().name(), store == null ? null : store.state(), timers));
+        link.open(new LinkContext(
+                services, link.node().name(), store == null ? null : store.state(), timers, link::eventTime));
     }
 
     /** Of pairs, written by each earlier instance, the lowest at a place of the pair. */

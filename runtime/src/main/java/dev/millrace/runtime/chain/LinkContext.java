@@ -16,6 +16,7 @@ import dev.millrace.runtime.TaskDeployment;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /** What one operator sees of its task. */
 final class LinkContext implements OperatorContext {
@@ -24,17 +25,20 @@ final class LinkContext implements OperatorContext {
     private final String name;
     private final KeyedState state;
     private final Timers timers;
+    private final LongSupplier watermark;
     private final OperatorMetricGroup metrics;
 
     /**
      * @param state the keyed state, or null when the operator has none
+     * @param watermark the event time that has come to the operator
      */
-    LinkContext(ChainServices services, String name, KeyedState state, Timers timers) {
+    LinkContext(ChainServices services, String name, KeyedState state, Timers timers, LongSupplier watermark) {
         this.services = services;
         this.deployment = services.deployment();
         this.name = name;
         this.state = state;
         this.timers = timers;
+        this.watermark = watermark;
         this.metrics = services.host()
                 .metrics()
                 .addGroup(deployment.job().name())
@@ -71,6 +75,11 @@ final class LinkContext implements OperatorContext {
     @Override
     public Timers timers() {
         return required(timers, "timers");
+    }
+
+    @Override
+    public long currentWatermark() {
+        return watermark.getAsLong();
     }
 
     private <T> T required(T part, String what) {

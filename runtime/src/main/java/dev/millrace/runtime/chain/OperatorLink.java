@@ -95,6 +95,11 @@ final class OperatorLink implements Target {
         return watermark;
     }
 
+    /** The event time that has come to the operator; timers up to it may still be due. */
+    long eventTime() {
+        return due;
+    }
+
     @Override
     public void onRecord(Object value, long timestamp) {
         try {

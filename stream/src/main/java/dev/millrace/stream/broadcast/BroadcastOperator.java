@@ -10,7 +10,6 @@ import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.state.BroadcastState;
 import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.state.ReadOnlyBroadcastState;
-import dev.millrace.core.time.Clock;
 import dev.millrace.stream.operator.Emitter;
 import dev.millrace.stream.operator.UserFunction;
 import java.util.List;
@@ -23,9 +22,8 @@ final class BroadcastOperator<A, B, O> implements Operator<Object, O>, CommitLis
     private final UserFunction life;
     private Output<O> output;
     private Emitter<O> emitter;
-    private Clock clock;
+    private OperatorContext context;
     private BroadcastMaps maps;
-    private long watermark = Long.MIN_VALUE;
     private Reading reading;
     private Writing writing;
 
@@ -38,7 +36,7 @@ final class BroadcastOperator<A, B, O> implements Operator<Object, O>, CommitLis
     @Override
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.output = output;
-        clock = context.clock();
+        this.context = context;
         emitter = new Emitter<>(output);
         maps = new BroadcastMaps(descriptors, life);
         reading = new Reading(function);
@@ -59,7 +57,6 @@ final class BroadcastOperator<A, B, O> implements Operator<Object, O>, CommitLis
 
     @Override
     public void onWatermark(long timestamp) throws Exception {
-        watermark = timestamp;
         output.watermark(timestamp);
     }
 
@@ -107,12 +104,12 @@ final class BroadcastOperator<A, B, O> implements Operator<Object, O>, CommitLis
 
         @Override
         public long currentProcessingTime() {
-            return clock.millis();
+            return context.clock().millis();
         }
 
         @Override
         public long currentWatermark() {
-            return watermark;
+            return context.currentWatermark();
         }
 
         @Override
@@ -140,12 +137,12 @@ final class BroadcastOperator<A, B, O> implements Operator<Object, O>, CommitLis
 
         @Override
         public long currentProcessingTime() {
-            return clock.millis();
+            return context.clock().millis();
         }
 
         @Override
         public long currentWatermark() {
-            return watermark;
+            return context.currentWatermark();
         }
 
         @Override

@@ -59,7 +59,6 @@ final class CoProcessOperator<A, B, O> implements Operator<Object, O>, CommitLis
 
     @Override
     public void onWatermark(long timestamp) throws Exception {
-        timers.watermark(timestamp);
         output.watermark(timestamp);
     }
 

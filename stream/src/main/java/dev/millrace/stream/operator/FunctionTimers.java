@@ -12,7 +12,6 @@ public final class FunctionTimers implements TimerService {
 
     private final OperatorContext context;
     private final Timers timers;
-    private long watermark = Long.MIN_VALUE;
 
     /**
      * @param keyed whether the operator's input has keys
@@ -22,11 +21,6 @@ public final class FunctionTimers implements TimerService {
         this.timers = keyed ? context.timers() : null;
     }
 
-    /** Event time has come to a watermark; needed where there are no keys. */
-    public void watermark(long timestamp) {
-        watermark = timestamp;
-    }
-
     @Override
     public long currentProcessingTime() {
         return context.clock().millis();
@@ -34,7 +28,7 @@ public final class FunctionTimers implements TimerService {
 
     @Override
     public long currentWatermark() {
-        return timers == null ? watermark : timers.currentWatermark();
+        return context.currentWatermark();
     }
 
     @Override

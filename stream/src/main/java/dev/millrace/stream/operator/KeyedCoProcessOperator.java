@@ -60,7 +60,6 @@ final class KeyedCoProcessOperator<K, A, B, O> implements Operator<Object, O>, C
 
     @Override
     public void onWatermark(long timestamp) throws Exception {
-        timers.watermark(timestamp);
         output.watermark(timestamp);
     }
 

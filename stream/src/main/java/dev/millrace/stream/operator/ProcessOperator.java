@@ -54,7 +54,6 @@ final class ProcessOperator<I, O> implements Operator<I, O>, CommitListener {
 
     @Override
     public void onWatermark(long timestamp) throws Exception {
-        timers.watermark(timestamp);
         output.watermark(timestamp);
     }
 

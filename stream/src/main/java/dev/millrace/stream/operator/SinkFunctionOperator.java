@@ -8,7 +8,6 @@ import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
-import dev.millrace.core.time.Clock;
 import dev.millrace.stream.function.SinkFunction;
 
 /** Hands each record to a {@link SinkFunction}. */
@@ -27,7 +26,7 @@ final class SinkFunctionOperator<T> implements Operator<T, Void>, CommitListener
     @Override
     public void open(OperatorContext context, Output<Void> output) throws Exception {
         this.output = output;
-        view = new View(context.clock());
+        view = new View(context);
         life.open(context);
     }
 
@@ -39,7 +38,6 @@ final class SinkFunctionOperator<T> implements Operator<T, Void>, CommitListener
 
     @Override
     public void onWatermark(long timestamp) throws Exception {
-        view.watermark = timestamp;
         function.writeWatermark(new Watermark(timestamp));
         output.watermark(timestamp);
     }
@@ -78,22 +76,21 @@ final class SinkFunctionOperator<T> implements Operator<T, Void>, CommitListener
     /** What the function sees of the record. */
     private static final class View implements SinkFunction.Context {
 
-        private final Clock clock;
-        private long watermark = Long.MIN_VALUE;
+        private final OperatorContext context;
         private long timestamp;
 
-        View(Clock clock) {
-            this.clock = clock;
+        View(OperatorContext context) {
+            this.context = context;
         }
 
         @Override
         public long currentProcessingTime() {
-            return clock.millis();
+            return context.clock().millis();
         }
 
         @Override
         public long currentWatermark() {
-            return watermark;
+            return context.currentWatermark();
         }
 
         @Override

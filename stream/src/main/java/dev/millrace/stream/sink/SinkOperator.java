@@ -64,7 +64,7 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
         this.output = output;
         mailbox = context.mailbox();
         clock = context.clock();
-        view = new View();
+        view = new View(context);
         SinkContext sinkContext = new SinkContext(context, restoredCheckpointId);
         writer = writer(sinkContext);
         if (sink instanceof SupportsCommitter<?> committing) {
@@ -102,7 +102,6 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
 
     @Override
     public void onWatermark(long timestamp) throws Exception {
-        view.watermark = timestamp;
         writer.writeWatermark(new Watermark(timestamp));
         output.watermark(timestamp);
     }
@@ -180,12 +179,16 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
     /** What the writer sees of the record. */
     private static final class View implements SinkWriter.Context {
 
-        private long watermark = Long.MIN_VALUE;
+        private final OperatorContext context;
         private long timestamp;
+
+        View(OperatorContext context) {
+            this.context = context;
+        }
 
         @Override
         public long currentWatermark() {
-            return watermark;
+            return context.currentWatermark();
         }
 
         @Override

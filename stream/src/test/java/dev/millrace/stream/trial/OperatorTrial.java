@@ -268,6 +268,11 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
     }
 
     @Override
+    public long currentWatermark() {
+        return kept.timers().currentWatermark();
+    }
+
+    @Override
     public Clock clock() {
         return this;
     }
