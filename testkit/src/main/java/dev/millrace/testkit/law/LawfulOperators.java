@@ -27,7 +27,8 @@ public final class LawfulOperators {
         return new JobGraph(graph.name(), new ArrayList<>(vertices), graph.edges(), graph.settings());
     }
 
-    private static Vertex watch(Vertex vertex) {
+    /** The same vertex with its operators and its source watched. */
+    public static Vertex watch(Vertex vertex) {
         List<OperatorNode> chain = new ArrayList<>();
         for (OperatorNode node : vertex.chain()) {
             chain.add(new OperatorNode(

@@ -1,0 +1,280 @@
+package dev.millrace.testkit.stand;
+
+import dev.millrace.cluster.protocol.JavaBytes;
+import dev.millrace.cluster.schedule.TaskKey;
+import dev.millrace.cluster.schedule.Topology;
+import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.element.Barrier;
+import dev.millrace.core.file.FileSystem;
+import dev.millrace.core.file.Path;
+import dev.millrace.core.function.JobInfo;
+import dev.millrace.core.plan.JobGraph;
+import dev.millrace.core.plan.Vertex;
+import dev.millrace.core.type.TypeSystem;
+import dev.millrace.runtime.SnapshotFiles;
+import dev.millrace.runtime.SourceRequest;
+import dev.millrace.runtime.TaskControl;
+import dev.millrace.runtime.TaskDeployment;
+import dev.millrace.runtime.TaskEvents;
+import dev.millrace.runtime.TaskFailure;
+import dev.millrace.runtime.TaskId;
+import dev.millrace.runtime.stepped.SteppedHost;
+import dev.millrace.state.snapshot.CheckpointDirectory;
+import dev.millrace.state.snapshot.CheckpointManifest;
+import dev.millrace.state.snapshot.InstanceSnapshot;
+import dev.millrace.state.snapshot.Redistribution;
+import dev.millrace.state.snapshot.RestoredTask;
+import dev.millrace.state.snapshot.TaskRestore;
+import dev.millrace.state.snapshot.TaskSnapshot;
+import dev.millrace.state.snapshot.TaskSnapshotWriter;
+import dev.millrace.state.snapshot.VertexSnapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** The tasks of one job, from their start until they are thrown away, and what their job manager would do. */
+public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
+    private static final String JOB = "stand";
+
+    private final JobGraph graph;
+    private final UnaryOperator<Vertex> arrange;
+    private final SteppedHost host;
+    private final HandClock clock;
+    private final FileSystem files;
+    private final CheckpointDirectory directory;
+    private final TypeSystem types;
+    private final Topology topology;
+    private final TreeMap<TaskKey, TaskControl> controls = new TreeMap<>();
+    private final TreeMap<TaskKey, TaskSnapshot> parts = new TreeMap<>();
+    private final TreeSet<TaskKey> finished = new TreeSet<>();
+    private final TreeSet<TaskKey> finishedBefore = new TreeSet<>();
+    private TaskFailure failure;
+    private Throwable declined;
+    private Barrier going;
+
+    /**
+     * @param arrange what becomes of the copy of a vertex that each task gets: it may put substitutes into it
+     * @param clock the one of the host
+     * @param files where checkpoints are kept, which outlive the stand
+     */
+    public Stand(JobGraph graph, UnaryOperator<Vertex> arrange, SteppedHost host, HandClock clock, FileSystem files) {
+        this.graph = graph;
+        this.arrange = arrange;
+        this.host = host;
+        this.clock = clock;
+        this.files = files;
+        this.directory = new CheckpointDirectory(files, new Path("/stand"), JOB, "run");
+        this.types =
+                TypeSystem.create(getClass().getClassLoader(), graph.settings().types());
+        this.topology = new Topology(graph);
+    }
+
+    /**
+     * Deploys the tasks; nothing runs yet.
+     *
+     * @param restore the path of a checkpoint, or null for a fresh start
+     */
+    public void deploy(String restore) throws IOException, ClassNotFoundException {
+        Redistribution dealt = restore == null
+                ? null
+                : new Redistribution(
+                        CheckpointDirectory.read(files, new Path(restore)), restore, graph.vertices(), false);
+        List<byte[]> vertices = new ArrayList<>();
+        for (Vertex vertex : graph.vertices()) {
+            vertices.add(JavaBytes.write(vertex));
+        }
+        for (TaskKey task : topology.tasks()) {
+            Vertex vertex = JavaBytes.read(
+                    vertices.get(task.vertex()), Vertex.class, getClass().getClassLoader());
+            TaskDeployment deployment = new TaskDeployment(
+                    new TaskId(JOB, task.vertex(), task.instance(), 0),
+                    new JobInfo(JOB, graph.name()),
+                    graph.settings(),
+                    arrange.apply(vertex),
+                    topology.inputs(JOB, task, 0),
+                    topology.outputs(JOB, task, 0),
+                    types,
+                    getClass().getClassLoader(),
+                    this,
+                    dealt == null ? null : dealt.restore(vertex, task.instance()));
+            controls.put(task, host.deploy(deployment, this));
+        }
+    }
+
+    /** Does one thing that is ready; false when there is none. */
+    public boolean step() {
+        boolean any = host.step();
+        failIfATaskDid();
+        return any;
+    }
+
+    /** Steps the tasks until nothing is left to do at this time. */
+    public void go() {
+        host.clockMoved();
+        host.run();
+        failIfATaskDid();
+    }
+
+    /** Tells the tasks that the clock was moved. */
+    public void clockMoved() {
+        host.clockMoved();
+    }
+
+    private void failIfATaskDid() {
+        if (failure != null) {
+            throw new AssertionError(failure.message(), failure.cause());
+        }
+    }
+
+    /** Begins a checkpoint: orders it from every task without a running predecessor. */
+    public void order(long id) {
+        going = new Barrier(id, clock.millis());
+        parts.clear();
+        finishedBefore.addAll(finished);
+        for (TaskKey task : topology.tasks()) {
+            if (!finished.contains(task) && finished.containsAll(topology.predecessors(task))) {
+                controls.get(task).takeSnapshot(going, 0);
+            }
+        }
+    }
+
+    /** Whether a checkpoint has begun and is neither published nor given up. */
+    public boolean isGoing() {
+        return going != null;
+    }
+
+    /** Whether all parts of the checkpoint at hand are there. */
+    public boolean isTaken() {
+        return going != null
+                && parts.size() + finishedBefore.size() == topology.tasks().size();
+    }
+
+    /** Publishes the checkpoint at hand, all parts of which are there, tells the tasks, and answers its path. */
+    public String publish() throws IOException {
+        List<VertexSnapshot> vertices = new ArrayList<>();
+        for (int place = 0; place < graph.vertices().size(); place++) {
+            Vertex vertex = graph.vertices().get(place);
+            List<InstanceSnapshot> instances = new ArrayList<>();
+            for (int instance = 0; instance < vertex.parallelism(); instance++) {
+                TaskSnapshot part = parts.get(new TaskKey(place, instance));
+                instances.add(part == null ? InstanceSnapshot.Finished.FINISHED : part);
+            }
+            vertices.add(
+                    new VertexSnapshot(vertex.id(), vertex.name(), names(vertex), vertex.maxParallelism(), instances));
+        }
+        long id = going.checkpointId();
+        going = null;
+        String path = directory.publish(CheckpointManifest.of(id, clock.millis(), JOB, vertices, Map.of()));
+        controls.values().forEach(control -> control.checkpointComplete(id));
+        return path;
+    }
+
+    /** Gives the checkpoint at hand up. */
+    public void abort() {
+        long id = going.checkpointId();
+        going = null;
+        controls.values().forEach(control -> control.checkpointAborted(id));
+    }
+
+    /** Takes and publishes a checkpoint and lets the tasks know; answers its path. */
+    public String checkpoint(long id) throws IOException {
+        order(id);
+        go();
+        if (declined != null || !isTaken()) {
+            throw new AssertionError("the snapshot was not taken; only running tasks can take one", declined);
+        }
+        String path = publish();
+        go();
+        return path;
+    }
+
+    private static List<VertexSnapshot.OperatorName> names(Vertex vertex) {
+        List<VertexSnapshot.OperatorName> names = new ArrayList<>();
+        if (vertex.source() != null) {
+            names.add(new VertexSnapshot.OperatorName(
+                    vertex.source().id(), vertex.source().name()));
+        }
+        vertex.chain().forEach(node -> names.add(new VertexSnapshot.OperatorName(node.id(), node.name())));
+        return names;
+    }
+
+    /** The parts of the checkpoint taken last, as bytes, by task. */
+    public Map<String, byte[]> partBytes(long id) throws IOException {
+        Map<String, byte[]> bytes = new TreeMap<>();
+        for (Map.Entry<TaskKey, TaskSnapshot> part : parts.entrySet()) {
+            Path path = new Path(directory.checkpoint(id), part.getValue().file());
+            try (var in = files.open(path)) {
+                bytes.put(topology.vertex(part.getKey().vertex()).name() + " " + part.getKey(), in.readAllBytes());
+            }
+        }
+        return bytes;
+    }
+
+    /** Whether all tasks have finished. */
+    public boolean isEnded() {
+        return finished.size() == controls.size();
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+
+    @Override
+    public TaskSnapshotWriter create(long checkpointId, TaskId task) throws IOException {
+        return directory.openPart(checkpointId, topology.vertex(task.vertex()).id(), task.instance(), task.attempt());
+    }
+
+    @Override
+    public RestoredTask open(TaskRestore restore, TypeSystem ofJob) throws IOException {
+        return restore.open(files, ofJob);
+    }
+
+    @Override
+    public void running(TaskId task) {}
+
+    @Override
+    public void snapshotDone(TaskId task, long checkpointId, TaskSnapshot snapshot) {
+        if (going != null && going.checkpointId() == checkpointId) {
+            parts.put(key(task), snapshot);
+        }
+    }
+
+    private static TaskKey key(TaskId task) {
+        return new TaskKey(task.vertex(), task.instance());
+    }
+
+    @Override
+    public void snapshotDeclined(TaskId task, long checkpointId, Throwable why) {
+        declined = why;
+    }
+
+    @Override
+    public void endOfDataReached(TaskId task) {}
+
+    @Override
+    public void finished(TaskId task, Map<String, Accumulator<?, ?>> accumulators) {
+        finished.add(key(task));
+        if (going != null && !parts.containsKey(key(task))) {
+            abort();
+        }
+    }
+
+    @Override
+    public void cancelled(TaskId task) {}
+
+    @Override
+    public void failed(TaskId task, TaskFailure why) {
+        failure = failure == null ? why : failure;
+    }
+
+    @Override
+    public void sourceRequest(TaskId task, SourceRequest request) {}
+
+    @Override
+    public void report(TaskId task, String channel, byte[] bytes) {}
+}
