@@ -36,6 +36,13 @@ public interface TaskControl {
     /** Gives an event of the source's own, in the Java serialization, to its reader. */
     void sourceEvent(long sequence, byte[] event);
 
+    /**
+     * Holds a source back whose event time is above a limit, so that others of its group keep up.
+     *
+     * @param limitMillis milliseconds since the epoch; {@link Long#MAX_VALUE} for none
+     */
+    void limitEventTime(long limitMillis);
+
     /** Ends the input of a source before its time: as if drained, or suspended. */
     void endInput(EndOfData mode);
 

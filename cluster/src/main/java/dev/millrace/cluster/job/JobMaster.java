@@ -5,6 +5,7 @@ import dev.millrace.cluster.protocol.ControlMessage.AccumulatorsUpdate;
 import dev.millrace.cluster.protocol.ControlMessage.CancelJob;
 import dev.millrace.cluster.protocol.ControlMessage.EndOfDataReached;
 import dev.millrace.cluster.protocol.ControlMessage.EnumeratorEvent;
+import dev.millrace.cluster.protocol.ControlMessage.EventTimeReached;
 import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderRegistered;
 import dev.millrace.cluster.protocol.ControlMessage.Reported;
@@ -26,6 +27,9 @@ import java.util.function.Consumer;
 
 /** Takes what is said to a job and hands it to the part that it concerns. Owned by the node's thread. */
 public final class JobMaster {
+
+    /** How far a source has come whose data have ended. */
+    private static final long ENDED = Long.MAX_VALUE;
 
     private final Job job;
 
@@ -105,6 +109,8 @@ public final class JobMaster {
             with(m.task(), task -> job.sources().requested(m.task(), m.host()));
         } else if (message instanceof EnumeratorEvent m) {
             with(m.task(), task -> job.sources().event(m.task(), m.event()));
+        } else if (message instanceof EventTimeReached m) {
+            with(m.task(), task -> job.sources().reached(m.task(), task.hasDataEnded() ? ENDED : m.reachedMillis()));
         } else if (message instanceof TaskReported m) {
             with(m.task(), task -> report(m));
         }
@@ -130,6 +136,7 @@ public final class JobMaster {
 
     private void endOfDataReached(Execution task) {
         task.dataEnded();
+        job.sources().reached(task.id(), ENDED);
         if (job.stopping().isAsked()) {
             job.stopping().onTick();
         } else if (job.tasks().survey().ended()) {

@@ -3,6 +3,7 @@ package dev.millrace.cluster.job;
 import dev.millrace.cluster.checkpoint.CompletedCheckpoint;
 import dev.millrace.cluster.protocol.ControlMessage;
 import dev.millrace.cluster.protocol.Failure;
+import dev.millrace.cluster.source.EventTimeGroups;
 import dev.millrace.cluster.source.SourceCoordinator;
 import dev.millrace.cluster.source.SourceJob;
 import dev.millrace.core.plan.Vertex;
@@ -20,9 +21,11 @@ final class Sources implements SourceJob {
     private final Job job;
     private final TreeMap<Integer, SourceCoordinator> coordinators = new TreeMap<>();
     private final TreeSet<Integer> broken = new TreeSet<>();
+    private final EventTimeGroups groups;
 
     Sources(Job job) {
         this.job = job;
+        groups = new EventTimeGroups(job.graph().vertices(), this::limit);
     }
 
     /** Starts all enumerators. */
@@ -69,6 +72,15 @@ final class Sources implements SourceJob {
 
     void requested(TaskId reader, String host) {
         coordinators.get(reader.vertex()).splitRequested(reader, host);
+    }
+
+    /** The event time of a reader has come so far; {@link Long#MAX_VALUE} when nobody has to wait for it. */
+    void reached(TaskId reader, long reachedMillis) {
+        groups.reached(reader, reachedMillis);
+    }
+
+    private void limit(TaskId reader, long limitMillis) {
+        tellReader(reader, new ControlMessage.LimitEventTime(reader, limitMillis));
     }
 
     void event(TaskId reader, byte[] event) {

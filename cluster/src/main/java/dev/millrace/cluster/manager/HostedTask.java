@@ -7,6 +7,7 @@ import dev.millrace.cluster.protocol.ControlMessage.CheckpointComplete;
 import dev.millrace.cluster.protocol.ControlMessage.DeployTask;
 import dev.millrace.cluster.protocol.ControlMessage.EndInput;
 import dev.millrace.cluster.protocol.ControlMessage.FromTask;
+import dev.millrace.cluster.protocol.ControlMessage.LimitEventTime;
 import dev.millrace.cluster.protocol.ControlMessage.NoMoreSplits;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderEvent;
 import dev.millrace.cluster.protocol.ControlMessage.TakeSnapshot;
@@ -74,6 +75,8 @@ final class HostedTask {
             control.noMoreSplits(o.sequence());
         } else if (order instanceof ReaderEvent o) {
             control.sourceEvent(o.sequence(), o.event());
+        } else if (order instanceof LimitEventTime o) {
+            control.limitEventTime(o.limitMillis());
         } else if (order instanceof EndInput o) {
             control.endInput(o.mode());
         } else if (order instanceof CancelTask) {

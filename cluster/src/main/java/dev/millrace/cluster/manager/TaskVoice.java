@@ -2,6 +2,7 @@ package dev.millrace.cluster.manager;
 
 import dev.millrace.cluster.protocol.ControlMessage.EndOfDataReached;
 import dev.millrace.cluster.protocol.ControlMessage.EnumeratorEvent;
+import dev.millrace.cluster.protocol.ControlMessage.EventTimeReached;
 import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderRegistered;
 import dev.millrace.cluster.protocol.ControlMessage.SnapshotDeclined;
@@ -97,6 +98,8 @@ final class TaskVoice implements TaskEvents {
             say(new SplitRequested(task, split.hostName()));
         } else if (request instanceof SourceRequest.Event event) {
             say(new EnumeratorEvent(task, event.bytes()));
+        } else if (request instanceof SourceRequest.EventTime eventTime) {
+            say(new EventTimeReached(task, eventTime.reachedMillis()));
         }
     }
 

@@ -118,6 +118,13 @@ public sealed interface ControlMessage {
     /** An event of the source's own for a reader, as {@link JavaBytes}. */
     record ReaderEvent(TaskId task, long epoch, long sequence, byte[] event) implements ToTask {}
 
+    /**
+     * Holds a source back that is ahead of its group.
+     *
+     * @param limitMillis how far its event time may come; {@link Long#MAX_VALUE} for no limit
+     */
+    record LimitEventTime(TaskId task, long limitMillis) implements ToTask {}
+
     record TaskRunning(TaskId task) implements FromTask {}
 
     record SnapshotPartDone(TaskId task, long checkpoint, TaskSnapshot part) implements FromTask {}
@@ -141,6 +148,13 @@ public sealed interface ControlMessage {
 
     /** An event of the source's own for the enumerator, as {@link JavaBytes}. */
     record EnumeratorEvent(TaskId task, byte[] event) implements FromTask {}
+
+    /**
+     * How far a source has come whose group waits for it.
+     *
+     * @param reachedMillis its event time; {@link Long#MAX_VALUE} when nobody has to wait for it
+     */
+    record EventTimeReached(TaskId task, long reachedMillis) implements FromTask {}
 
     /** Bytes of an operator for whoever submitted the job. */
     record TaskReported(TaskId task, String channel, byte[] bytes) implements FromTask {}

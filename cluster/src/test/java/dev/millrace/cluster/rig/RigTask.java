@@ -215,6 +215,9 @@ public final class RigTask implements TaskControl {
     }
 
     @Override
+    public void limitEventTime(long limitMillis) {}
+
+    @Override
     public void checkpointComplete(long checkpointId) {
         if (alive) {
             rig.requirePublished(checkpointId);

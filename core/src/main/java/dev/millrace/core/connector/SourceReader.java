@@ -1,6 +1,7 @@
 package dev.millrace.core.connector;
 
 import dev.millrace.core.ModelApi;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -44,6 +45,13 @@ public interface SourceReader<T, SplitT extends SourceSplit> extends AutoCloseab
 
     /** No split will be added any more: after those it has, the reader ends. */
     void notifyNoMoreSplits();
+
+    /**
+     * Some splits are ahead of what the source's group allows, others no longer are. A reader that reads several splits by
+     * turns leaves the first alone until they are resumed; one that reads a split after the other need not care, because it
+     * is not called while its only split is ahead.
+     */
+    default void pauseOrResumeSplits(Collection<String> splitsToPause, Collection<String> splitsToResume) {}
 
     /** The enumerator has sent an event of the source's own. */
     default void handleSourceEvents(SourceEvent sourceEvent) {}

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 final class SourceEmitter implements ReaderOutput<Object> {
     private final ChainOutput output;
     private final WatermarkStrategy<Object> strategy;
-    private final Suppliers suppliers;
+    private final MetricGroup metrics;
+    private final Clock clock;
     private final SourceEventTime eventTime;
     private final Map<String, SplitOutput> bySplit = new TreeMap<>();
     private final SplitOutput whole;
@@ -38,15 +39,22 @@ final class SourceEmitter implements ReaderOutput<Object> {
     SourceEmitter(ChainOutput output, WatermarkStrategy<?> strategy, MetricGroup metrics, Clock clock) {
         this.output = output;
         this.strategy = strategy == null ? WatermarkStrategy.noWatermarks() : (WatermarkStrategy<Object>) strategy;
-        this.suppliers = new Suppliers(metrics, clock);
+        this.metrics = metrics;
+        this.clock = clock;
         this.eventTime = new SourceEventTime(output);
         this.whole = make(null, output.forwarded());
     }
 
     private SplitOutput make(String split, long watermark) {
+        ActivityClock active = new ActivityClock(clock);
+        Suppliers suppliers = new Suppliers(metrics, active);
         TimestampAssigner<Object> timestamps = strategy.createTimestampAssigner(suppliers);
         WatermarkGenerator<Object> generator = strategy.createWatermarkGenerator(suppliers);
-        return new SplitOutput(split, output, eventTime, timestamps, generator, watermark);
+        return new SplitOutput(split, output, eventTime, timestamps, generator, active, watermark);
+    }
+
+    SourceEventTime eventTime() {
+        return eventTime;
     }
 
     /** Remembers the event times that splits had come to. */

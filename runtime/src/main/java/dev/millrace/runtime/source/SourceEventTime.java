@@ -56,6 +56,21 @@ final class SourceEventTime {
         return splits;
     }
 
+    /** Whether there is a split to read, as far as is known. */
+    boolean hasSplits() {
+        return !splits.isEmpty() || !expected.isEmpty();
+    }
+
+    /** Whether all splits are idle. */
+    boolean isIdle() {
+        return idle;
+    }
+
+    /** How far event time has come; {@link Long#MIN_VALUE} at first. */
+    long reached() {
+        return output.forwarded();
+    }
+
     /** A record has been collected. */
     void count() {
         records++;

@@ -42,6 +42,7 @@ public final class SourceHead {
 
     private final SimpleVersionedSerializer<SourceSplit> splits;
     private final SourceEmitter emitter;
+    private final SourceAlignment alignment;
     private final SourceOrders orders = new SourceOrders();
     private CompletableFuture<Void> awaited;
     private boolean closed;
@@ -71,6 +72,11 @@ public final class SourceHead {
         this.reader = stateful != null ? stateful : source.createReader(new ReaderContext(services, metrics));
         this.emitter = new SourceEmitter(
                 output, node.watermarks(), metrics, services.host().clock());
+        this.alignment = new SourceAlignment(
+                node.watermarks() == null ? null : node.watermarks().getAlignmentParameters(),
+                services,
+                emitter.eventTime(),
+                reader);
     }
 
     /**
@@ -109,6 +115,18 @@ public final class SourceHead {
         if (emitter.isPeriodic()) {
             askLater();
         }
+        if (alignment.isOn()) {
+            reportLater();
+        }
+    }
+
+    private void reportLater() {
+        alignment.report();
+        services.alarms().at(services.host().clock().millis() + alignment.intervalMillis(), () -> {
+            if (!closed) {
+                reportLater();
+            }
+        });
     }
 
     private List<SourceSplit> read(List<byte[]> written) throws Exception {
@@ -125,6 +143,7 @@ public final class SourceHead {
             services.alarms().at(services.host().clock().millis() + interval, () -> {
                 if (!closed) {
                     emitter.askGenerators();
+                    align();
                     askLater();
                 }
             });
@@ -141,9 +160,20 @@ public final class SourceHead {
         return emitter.records();
     }
 
-    /** Whether the reader said that there is nothing and has not called since. */
+    /** Whether the reader said that there is nothing and has not called since, or may not be called. */
     public boolean isWaiting() {
-        return awaited != null && !awaited.isDone();
+        return awaited != null && !awaited.isDone() || alignment.isHeld();
+    }
+
+    /** The group of the source allows event time up to a limit, milliseconds since the epoch. */
+    public void limit(long eventTimeMillis) {
+        alignment.limit(eventTimeMillis);
+    }
+
+    private void align() {
+        if (alignment.isOn()) {
+            alignment.apply();
+        }
     }
 
     /**
@@ -157,7 +187,11 @@ public final class SourceHead {
             InputStatus status;
             do {
                 status = reader.pollNext(emitter);
-            } while (status == InputStatus.MORE_AVAILABLE && emitter.records() < until && !brake.isPulled());
+                align();
+            } while (status == InputStatus.MORE_AVAILABLE
+                    && emitter.records() < until
+                    && !brake.isPulled()
+                    && !alignment.isHeld());
             if (status != InputStatus.NOTHING_AVAILABLE) {
                 return status;
             }

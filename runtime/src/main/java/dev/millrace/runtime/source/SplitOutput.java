@@ -16,12 +16,14 @@ final class SplitOutput implements SourceOutput<Object> {
     private final SourceEventTime eventTime;
     private final TimestampAssigner<Object> timestamps;
     private final WatermarkGenerator<Object> generator;
+    private final ActivityClock clock;
     private final boolean plain;
     private long watermark;
     private boolean idle;
 
     /**
      * @param split the name of the split, or null for the reader as a whole
+     * @param clock what the generator measures idleness by
      * @param watermark the event time that the split had come to, or {@link Long#MIN_VALUE}
      */
     SplitOutput(
@@ -30,12 +32,14 @@ final class SplitOutput implements SourceOutput<Object> {
             SourceEventTime eventTime,
             TimestampAssigner<Object> timestamps,
             WatermarkGenerator<Object> generator,
+            ActivityClock clock,
             long watermark) {
         this.split = split;
         this.output = output;
         this.eventTime = eventTime;
         this.timestamps = timestamps;
         this.generator = generator;
+        this.clock = clock;
         this.plain = timestamps instanceof RecordTimestampAssigner<?> && !isPeriodic();
         this.watermark = watermark;
     }
@@ -94,6 +98,11 @@ final class SplitOutput implements SourceOutput<Object> {
     public void markActive() {
         idle = false;
         eventTime.combine();
+    }
+
+    /** Whether the split is held back, and cannot show that it has records. */
+    void stand(boolean stands) {
+        clock.stand(stands);
     }
 
     void askGenerator() {

@@ -46,6 +46,11 @@ final class TaskOrders implements TaskControl {
     }
 
     @Override
+    public void limitEventTime(long limitMillis) {
+        source(input -> input.source().limit(limitMillis));
+    }
+
+    @Override
     public void endInput(EndOfData mode) {
         source(input -> input.end(mode));
     }

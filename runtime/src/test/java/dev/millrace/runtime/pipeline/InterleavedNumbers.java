@@ -11,7 +11,10 @@ import dev.millrace.core.connector.SourceReaderContext;
 import dev.millrace.core.connector.SplitEnumerator;
 import dev.millrace.core.connector.SplitEnumeratorContext;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Every fourth number of each split, the splits read in turn, each with its own event time. */
@@ -59,6 +62,7 @@ public final class InterleavedNumbers implements Source<Long, Numbers.Range, Voi
         private final int perPoll;
         private final List<Numbers.Range> ranges = new ArrayList<>();
         private CompletableFuture<Void> available = new CompletableFuture<>();
+        private final Set<String> paused = new HashSet<>();
         private boolean noMore;
 
         Reader(int perPoll) {
@@ -75,6 +79,10 @@ public final class InterleavedNumbers implements Source<Long, Numbers.Range, Voi
             }
             for (int i = 0; i < perPoll && !ranges.isEmpty(); i++) {
                 Numbers.Range range = ranges.remove(0);
+                if (paused.contains(range.splitId())) {
+                    ranges.add(range);
+                    continue;
+                }
                 SourceOutput<Long> split = output.createOutputForSplit(range.splitId());
                 split.collect(range.next(), range.next());
                 if (range.next() + STRIDE < range.to()) {
@@ -110,6 +118,12 @@ public final class InterleavedNumbers implements Source<Long, Numbers.Range, Voi
         public void notifyNoMoreSplits() {
             noMore = true;
             available.complete(null);
+        }
+
+        @Override
+        public void pauseOrResumeSplits(Collection<String> splitsToPause, Collection<String> splitsToResume) {
+            paused.addAll(splitsToPause);
+            paused.removeAll(splitsToResume);
         }
 
         @Override

@@ -3,6 +3,9 @@ package dev.millrace.runtime.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.core.element.Barrier;
+import dev.millrace.core.eventtime.Watermark;
+import dev.millrace.core.eventtime.WatermarkGenerator;
+import dev.millrace.core.eventtime.WatermarkOutput;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.plan.Step;
 import dev.millrace.network.memory.MemoryChannels;
@@ -116,6 +119,79 @@ final class SourceTaskTest {
         tick();
         assertThat(Results.of(SEEN))
                 .containsExactly(10L, 11L, "watermark 10", "idle true", "idle false", 20L, "watermark 19");
+    }
+
+    /** A watermark with each record, that is as high as the record. */
+    private static final class EachRecord implements WatermarkGenerator<Long> {
+
+        @Override
+        public void onEvent(Long event, long eventTimestamp, WatermarkOutput output) {
+            output.emitWatermark(new Watermark(eventTimestamp));
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {}
+    }
+
+    private static WatermarkStrategy<Long> aligned() {
+        return WatermarkStrategy.<Long>forGenerator(context -> new EachRecord())
+                .withIdleness(Duration.ofMillis(500))
+                .withWatermarkAlignment("group", Duration.ofMillis(100), Duration.ofMillis(200));
+    }
+
+    private static long lastRecord() {
+        return Results.of(SEEN).stream()
+                .filter(Long.class::isInstance)
+                .mapToLong(Long.class::cast)
+                .max()
+                .orElse(-1);
+    }
+
+    @Test
+    void aSourceAheadOfItsGroupIsHeldAndIsNotIdleMeanwhile() throws IOException {
+        Step source = Step.source("numbers", new Numbers(1), aligned());
+        Step collect = Step.operator("collect", Collect.everything(SEEN)).reads(source, null, null, 0);
+        TestJob job = new TestJob(
+                        TestJob.graph(TestJob.settings("heap", true, false), 1, source, collect),
+                        host,
+                        new MemoryFiles())
+                .deploy();
+        job.control(0, 0).limitEventTime(50);
+        job.control(0, 0).assignSplits(0, split("a", 0, 1_000));
+        host.run();
+        assertThat(lastRecord()).isEqualTo(51);
+        for (int i = 0; i < 10; i++) {
+            tick();
+        }
+        assertThat(lastRecord()).isEqualTo(51);
+        assertThat(Results.of(SEEN)).doesNotContain("idle true");
+        job.control(0, 0).takeSnapshot(new Barrier(1, 1_000), 1);
+        host.run();
+        assertThat(job.log()).contains("snapshot 1 of 0/0", "request EventTime of 0/0");
+        job.control(0, 0).limitEventTime(700);
+        host.run();
+        assertThat(lastRecord()).isEqualTo(701);
+        job.control(0, 0).limitEventTime(Long.MAX_VALUE);
+        job.control(0, 0).noMoreSplits(1);
+        host.run();
+        assertThat(lastRecord()).isEqualTo(999);
+        assertThat(Results.of(SEEN)).endsWith("watermark " + Long.MAX_VALUE, "finish");
+    }
+
+    @Test
+    void aSplitAheadOfTheGroupLetsTheOtherSplitsOfItsReaderGoOn() throws IOException {
+        TestJob job = job(aligned());
+        job.control(0, 0).limitEventTime(500);
+        job.control(0, 0).assignSplits(0, split("slow", 0, 400));
+        job.control(0, 0).assignSplits(1, split("fast", 1_000, 1_400));
+        for (int step = 0; step < 200; step++) {
+            host.step();
+        }
+        assertThat(Results.of(SEEN)).contains(396L).doesNotContain(1_024L);
+        job.control(0, 0).limitEventTime(Long.MAX_VALUE);
+        job.control(0, 0).noMoreSplits(2);
+        host.run();
+        assertThat(Results.of(SEEN)).contains(1_396L).endsWith("watermark " + Long.MAX_VALUE, "finish");
     }
 
     @Test

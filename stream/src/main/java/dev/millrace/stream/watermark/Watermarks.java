@@ -1,6 +1,7 @@
 package dev.millrace.stream.watermark;
 
 import dev.millrace.core.eventtime.WatermarkStrategy;
+import dev.millrace.core.function.InvalidProgramException;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorFactory;
 import dev.millrace.core.option.ExecutionConfig;
@@ -15,8 +16,15 @@ public final class Watermarks {
      * the last one of all.
      *
      * @param config says how often the generator is asked; read when the job is submitted
+     * @throws InvalidProgramException when the strategy is to be aligned with others, which only a source can be
      */
     public static <T> OperatorFactory<T, T> assign(WatermarkStrategy<T> strategy, ExecutionConfig config) {
+        if (strategy.getAlignmentParameters() != null) {
+            throw new InvalidProgramException("the watermarks of "
+                    + strategy.getAlignmentParameters().watermarkGroup()
+                    + " cannot be aligned here, because only a source can be held back;"
+                    + " give the strategy to fromSource(...)");
+        }
         return new Factory<>(strategy, config);
     }
 
