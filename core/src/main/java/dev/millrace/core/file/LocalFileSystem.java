@@ -136,7 +136,23 @@ final class LocalFileSystem implements FileSystem {
 
     @Override
     public RecoverableWriter createRecoverableWriter() {
-        return new LocalRecoverableWriter(this);
+        return new RenamingWriter(this, LocalFileSystem::reopen);
+    }
+
+    private static FSDataOutputStream reopen(Path path, long length) throws IOException {
+        try {
+            FileChannel channel = FileChannel.open(local(path), StandardOpenOption.WRITE);
+            if (channel.size() < length) {
+                long size = channel.size();
+                channel.close();
+                throw new IOException("Cannot go on with " + path + ": the checkpoint counts " + length
+                        + " bytes and it has " + size + "; restore from another checkpoint");
+            }
+            channel.truncate(length).position(length);
+            return new LocalOutputStream(channel, path, length);
+        } catch (FileSystemException e) {
+            throw explained("go on with", path, e);
+        }
     }
 
     static java.nio.file.Path local(Path path) {

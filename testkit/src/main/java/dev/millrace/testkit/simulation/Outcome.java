@@ -1,7 +1,9 @@
 package dev.millrace.testkit.simulation;
 
 import dev.millrace.testkit.outside.Outside;
+import dev.millrace.testkit.storage.SimulatedDisk;
 import java.util.List;
+import java.util.SortedMap;
 
 /** How a simulated job ended. */
 public final class Outcome {
@@ -10,13 +12,15 @@ public final class Outcome {
     private final long events;
     private final long millis;
     private final Outside outside;
+    private final SimulatedDisk disk;
 
-    Outcome(long seed, long hash, long events, long millis, Outside outside) {
+    Outcome(long seed, long hash, long events, long millis, Outside outside, SimulatedDisk disk) {
         this.seed = seed;
         this.hash = hash;
         this.events = events;
         this.millis = millis;
         this.outside = outside;
+        this.disk = disk;
     }
 
     public long seed() {
@@ -41,5 +45,15 @@ public final class Outcome {
     /** What was committed to a {@link dev.millrace.testkit.outside.SimulatedSink}, in the order of the commits. */
     public List<Object> committed(String sink) {
         return outside.committed(sink);
+    }
+
+    /**
+     * The files below a directory of the simulated disk when the job had ended, by name, as whoever reads the job's output
+     * sees them: without those whose names begin with a dot.
+     *
+     * @param directory such as {@code /out} for what the job wrote to {@code sim:///out}
+     */
+    public SortedMap<String, byte[]> files(String directory) {
+        return disk.visible(directory);
     }
 }

@@ -50,7 +50,8 @@ final class Simulation {
         this.scenario = Scenario.of(seed);
         this.random = new SplittableRandom(~seed);
         this.world = new World(seed, reader);
-        this.disk = new SimulatedDisk(world.random().split());
+        this.disk = world.shared(
+                SimulatedDisk.class, () -> new SimulatedDisk(world.random().split()));
         this.chaos = new Chaos(world);
         world.shared(Interference.class, () -> chaos);
         this.fate = new Fate(world, disk, chaos, scenario.size().network(), faults);
@@ -67,7 +68,12 @@ final class Simulation {
         try (World world = simulation.world) {
             simulation.live();
             return new Outcome(
-                    seed, world.trace().hash(), world.trace().events(), world.nowMillis(), Outside.of(world));
+                    seed,
+                    world.trace().hash(),
+                    world.trace().events(),
+                    world.nowMillis(),
+                    Outside.of(world),
+                    simulation.disk);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.millrace.core.file.FileStatus;
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.file.Path;
 import dev.millrace.core.file.RecoverableWriter;
+import dev.millrace.core.file.RenamingWriter;
 import dev.millrace.testkit.world.Process;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class DiskView implements FileSystem {
         SimulatedDisk.Content content = new SimulatedDisk.Content(process);
         disk.files().put(path.getPath(), content);
         process.world().note(process.name(), "creates " + path, 0);
-        return new Out(path, content);
+        return new Out(path, content, 0);
     }
 
     @Override
@@ -151,7 +152,22 @@ final class DiskView implements FileSystem {
 
     @Override
     public RecoverableWriter createRecoverableWriter() {
-        throw new UnsupportedOperationException("a simulated disk has no recoverable files; use a SimulatedSink");
+        return new RenamingWriter(this, this::reopen);
+    }
+
+    private FSDataOutputStream reopen(Path path, long length) throws IOException {
+        call("go on with", path, true);
+        SimulatedDisk.Content content = content(path);
+        if (content.length < length) {
+            throw new IOException(
+                    "Cannot go on with " + path + ": " + length + " bytes were durable and it has " + content.length);
+        }
+        content.length = (int) length;
+        content.durable = Math.min(content.durable, content.length);
+        content.writer = process;
+        content.open = true;
+        process.world().note(process.name(), "goes on with " + path, length);
+        return new Out(path, content, content.length);
     }
 
     private static final class In extends FSDataInputStream {
@@ -192,15 +208,17 @@ final class DiskView implements FileSystem {
     private final class Out extends FSDataOutputStream {
         private final Path path;
         private final SimulatedDisk.Content content;
+        private int position;
 
-        Out(Path path, SimulatedDisk.Content content) {
+        Out(Path path, SimulatedDisk.Content content, int position) {
             this.path = path;
             this.content = content;
+            this.position = position;
         }
 
         @Override
         public long getPos() {
-            return content.length;
+            return position;
         }
 
         @Override
@@ -221,12 +239,13 @@ final class DiskView implements FileSystem {
         }
 
         private void append(byte[] source, int offset, int length) {
-            int end = content.length + length;
+            int end = position + length;
             if (end > content.bytes.length) {
                 content.bytes = Arrays.copyOf(content.bytes, Math.max(end, 2 * content.bytes.length));
             }
-            System.arraycopy(source, offset, content.bytes, content.length, length);
-            content.length = end;
+            System.arraycopy(source, offset, content.bytes, position, length);
+            content.length = Math.max(content.length, end);
+            position = end;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.millrace.testkit.storage;
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.testkit.world.Process;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ public final class SimulatedDisk {
 
     /** What a file holds. */
     static final class Content {
-        final Process writer;
+        Process writer;
         byte[] bytes = {};
         int length;
         int durable;
@@ -56,6 +57,17 @@ public final class SimulatedDisk {
     /** The disk as a process sees it. */
     public FileSystem of(Process process) {
         return new DiskView(this, process);
+    }
+
+    /** What the files below a directory hold, by name; hidden ones, whose names begin with a dot, are left out. */
+    public TreeMap<String, byte[]> visible(String directory) {
+        TreeMap<String, byte[]> visible = new TreeMap<>();
+        files.tailMap(directory + "/").forEach((name, content) -> {
+            if (name.startsWith(directory + "/") && !name.contains("/.")) {
+                visible.put(name, Arrays.copyOf(content.bytes, content.length));
+            }
+        });
+        return visible;
     }
 
     void remove(String directory) {

@@ -15,6 +15,7 @@ final class Shapes {
         all.put("ends", Ends::of);
         all.put("event-windows", EventWindows::of);
         all.put("expiring", Expiring::of);
+        all.put("files", Files::of);
         all.put("idle", IdleUnion::of);
         all.put("join", Join::of);
         all.put("lists", OperatorLists::of);

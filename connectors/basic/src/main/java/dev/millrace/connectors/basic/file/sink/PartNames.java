@@ -7,11 +7,10 @@ import java.io.IOException;
 
 /**
  * Names for part files that nobody else uses: {@code PREFIX-JOB-WRITER-ATTEMPT-NUMBER SUFFIX}. A job's id is given once, so
- * neither another run nor another attempt, alive or not, writes under the same name.
+ * neither another run nor another attempt, alive or not, writes under the same name, hidden or seen. Part of the id would not
+ * do: a run goes on with hidden files of the run before it while it begins files of its own.
  */
 final class PartNames {
-
-    private static final int JOB_CHARS_MAX = 8;
 
     private final OutputFileConfig config;
     private final String writer;
@@ -23,10 +22,9 @@ final class PartNames {
     }
 
     static PartNames of(OutputFileConfig config, WriterInitContext context) {
-        String job = context.getJobInfo().getJobId();
         return new PartNames(
                 config,
-                job.substring(0, Math.min(JOB_CHARS_MAX, job.length()))
+                context.getJobInfo().getJobId()
                         + "-" + context.getTaskInfo().getIndexOfThisSubtask()
                         + "-" + context.getTaskInfo().getAttemptNumber());
     }

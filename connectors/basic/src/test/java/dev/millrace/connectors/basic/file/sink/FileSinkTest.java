@@ -75,7 +75,7 @@ final class FileSinkTest {
         assertThat(names(dir)).containsExactly(".part-job-2-1-0.txt.inprogress");
         writer.close();
         new SinkRun(sink, -1).run(3, 10);
-        assertThat(names(dir)).containsExactly(".part-job-2-1-0.txt.inprogress", "part-01234567-0-0-0.txt");
+        assertThat(names(dir)).containsExactly(".part-job-2-1-0.txt.inprogress", "part-0123456789abcdef-0-0-0.txt");
     }
 
     @Test
@@ -83,7 +83,27 @@ final class FileSinkTest {
         new SinkRun(sink(dir, OnCheckpointRollingPolicy.build()), -1).run(5, 10);
         new SinkRun(sink(dir, OnCheckpointRollingPolicy.build()), -1).run(5, 10);
 
-        assertThat(names(dir)).containsExactly("part-01234567-0-0-0.txt", "part-01234567-0-0-1.txt");
+        assertThat(names(dir)).containsExactly("part-0123456789abcdef-0-0-0.txt", "part-0123456789abcdef-0-0-1.txt");
+    }
+
+    @Test
+    void aRunWhoseIdBeginsLikeAnotherOnesGoesOnWithItsFilesAndBeginsOthers() throws Exception {
+        FileSink<Integer> sink = sink(
+                dir,
+                DefaultRollingPolicy.builder()
+                        .withMaxPartSize(new MemorySize(4))
+                        .build());
+        var first = sink.restoreWriter(new HandWriterContext("0123456789-1", 0, 1, 0, new HandClock()), List.of());
+        first.write(1, context(null));
+        var state = first.snapshotState(1);
+        var second = sink.restoreWriter(new HandWriterContext("0123456789-2", 0, 1, 0, new HandClock()), state);
+        for (int number = 2; number < 9; number++) {
+            second.write(number, context(null));
+        }
+        assertThat(names(dir)).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Files.readString(dir.resolve(".part-0123456789-1-0-0-0.txt.inprogress")))
+                .startsWith("1\n");
+        second.close();
     }
 
     @Test

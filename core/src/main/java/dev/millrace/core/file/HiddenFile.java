@@ -8,20 +8,20 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * A local file in progress.
+ * A file in progress of a {@link RenamingWriter}.
  *
  * @param target its name once it is committed
  * @param temporary its name until then
  * @param length the bytes that count
  */
-record LocalRecoverable(String target, String temporary, long length) implements RecoverableWriter.ResumeRecoverable {
+record HiddenFile(String target, String temporary, long length) implements RecoverableWriter.ResumeRecoverable {
 
-    static LocalRecoverable of(RecoverableWriter.CommitRecoverable recoverable) {
-        if (recoverable instanceof LocalRecoverable local) {
-            return local;
+    static HiddenFile of(RecoverableWriter.CommitRecoverable recoverable) {
+        if (recoverable instanceof HiddenFile file) {
+            return file;
         }
         throw new IllegalArgumentException(
-                "A local file system cannot go on with " + recoverable + ", which another file system wrote");
+                "A writer that renames files cannot go on with " + recoverable + ", which another file system wrote");
     }
 
     /** Layout, version 1: target and temporary as modified UTF-8, length as 8 bytes, big end first. */
@@ -41,22 +41,23 @@ record LocalRecoverable(String target, String temporary, long length) implements
 
         @Override
         public byte[] serialize(T value) throws IOException {
-            LocalRecoverable local = of(value);
+            HiddenFile file = of(value);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
-            out.writeUTF(local.target);
-            out.writeUTF(local.temporary);
-            out.writeLong(local.length);
+            out.writeUTF(file.target);
+            out.writeUTF(file.temporary);
+            out.writeLong(file.length);
             return bytes.toByteArray();
         }
 
         @Override
         public T deserialize(int version, byte[] serialized) throws IOException {
             if (version != 1) {
-                throw new IOException("State of a local file has version " + version + ", this program knows 1 only");
+                throw new IOException(
+                        "State of a file in progress has version " + version + ", this program knows 1 only");
             }
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
-            return type.cast(new LocalRecoverable(in.readUTF(), in.readUTF(), in.readLong()));
+            return type.cast(new HiddenFile(in.readUTF(), in.readUTF(), in.readLong()));
         }
     }
 }

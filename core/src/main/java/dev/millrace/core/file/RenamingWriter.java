@@ -2,20 +2,32 @@ package dev.millrace.core.file;
 
 import dev.millrace.core.connector.SimpleVersionedSerializer;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.StandardOpenOption;
 
 /**
- * Recoverable files of the local machine: {@code dir/.name.inprogress} until {@code dir/name} is committed by a rename. A
- * file left over under that name by a lost attempt is replaced, since nothing durable names it.
+ * Recoverable files of a file system that renames in one step: {@code dir/.name.inprogress} until {@code dir/name} is
+ * committed. A file left over under that name by a lost attempt is replaced, since nothing durable names it.
  */
-final class LocalRecoverableWriter implements RecoverableWriter {
+public final class RenamingWriter implements RecoverableWriter {
 
-    private final LocalFileSystem fileSystem;
+    private final FileSystem fileSystem;
+    private final Reopening files;
 
-    LocalRecoverableWriter(LocalFileSystem fileSystem) {
+    /** Goes on with files that are there. */
+    @FunctionalInterface
+    public interface Reopening {
+
+        /**
+         * Opens a file to write behind its first bytes; what comes after these is cut off.
+         *
+         * @param length how many bytes stay
+         * @throws IOException when the file has fewer: it has lost data that were durable
+         */
+        FSDataOutputStream reopen(Path path, long length) throws IOException;
+    }
+
+    public RenamingWriter(FileSystem fileSystem, Reopening files) {
         this.fileSystem = fileSystem;
+        this.files = files;
     }
 
     @Override
@@ -33,59 +45,38 @@ final class LocalRecoverableWriter implements RecoverableWriter {
 
     @Override
     public RecoverableFsDataOutputStream recover(ResumeRecoverable resumable) throws IOException {
-        LocalRecoverable local = LocalRecoverable.of(resumable);
-        Path temporary = new Path(null, null, local.temporary());
-        FileChannel channel = openCut(temporary, local.length());
-        channel.position(local.length());
-        return new Stream(
-                new Path(null, null, local.target()),
-                temporary,
-                new LocalOutputStream(channel, temporary, local.length()));
-    }
-
-    /** Opens a file and cuts off what came after {@code length}; a shorter file has lost data that were durable. */
-    private static FileChannel openCut(Path temporary, long length) throws IOException {
-        try {
-            FileChannel channel = FileChannel.open(LocalFileSystem.local(temporary), StandardOpenOption.WRITE);
-            if (channel.size() < length) {
-                long size = channel.size();
-                channel.close();
-                throw new IOException("Cannot go on with " + temporary + ": the checkpoint counts " + length
-                        + " bytes and it has " + size + "; restore from another checkpoint");
-            }
-            return channel.truncate(length);
-        } catch (FileSystemException e) {
-            throw LocalFileSystem.explained("go on with", temporary, e);
-        }
+        HiddenFile file = HiddenFile.of(resumable);
+        Path temporary = new Path(null, null, file.temporary());
+        return new Stream(new Path(null, null, file.target()), temporary, files.reopen(temporary, file.length()));
     }
 
     @Override
     public RecoverableFsDataOutputStream.Committer recoverForCommit(CommitRecoverable resumable) {
-        return new RenameCommitter(LocalRecoverable.of(resumable));
+        return new RenameCommitter(HiddenFile.of(resumable));
     }
 
     @Override
     public SimpleVersionedSerializer<CommitRecoverable> getCommitRecoverableSerializer() {
-        return new LocalRecoverable.Serializer<>(CommitRecoverable.class);
+        return new HiddenFile.Serializer<>(CommitRecoverable.class);
     }
 
     @Override
     public SimpleVersionedSerializer<ResumeRecoverable> getResumeRecoverableSerializer() {
-        return new LocalRecoverable.Serializer<>(ResumeRecoverable.class);
+        return new HiddenFile.Serializer<>(ResumeRecoverable.class);
     }
 
     private final class RenameCommitter implements RecoverableFsDataOutputStream.Committer {
 
-        private final LocalRecoverable file;
+        private final HiddenFile file;
 
-        RenameCommitter(LocalRecoverable file) {
+        RenameCommitter(HiddenFile file) {
             this.file = file;
         }
 
         @Override
         public void commit() throws IOException {
             Path temporary = new Path(null, null, file.temporary());
-            openCut(temporary, file.length()).close();
+            files.reopen(temporary, file.length()).close();
             fileSystem.rename(temporary, new Path(null, null, file.target()));
         }
 
@@ -120,8 +111,8 @@ final class LocalRecoverableWriter implements RecoverableWriter {
             this.out = out;
         }
 
-        private LocalRecoverable here() throws IOException {
-            return new LocalRecoverable(target.getPath(), temporary.getPath(), out.getPos());
+        private HiddenFile here() throws IOException {
+            return new HiddenFile(target.getPath(), temporary.getPath(), out.getPos());
         }
 
         @Override
@@ -133,7 +124,7 @@ final class LocalRecoverableWriter implements RecoverableWriter {
         @Override
         public Committer closeForCommit() throws IOException {
             out.sync();
-            LocalRecoverable end = here();
+            HiddenFile end = here();
             out.close();
             return new RenameCommitter(end);
         }
