@@ -10,7 +10,10 @@ import java.util.Iterator;
  */
 public interface KeyedState extends StateHandles {
 
-    /** Prepares the keys of a batch; the batch has a key lane. Selects none. */
+    /**
+     * Prepares the keys of a batch; the batch has a key lane. Selects none. While a timer fires an operator may enter keys of
+     * its own.
+     */
     void enter(Batch batch);
 
     /** Selects the key of a row of the batch entered last. */

@@ -23,6 +23,7 @@ final class LinkTimers implements Timers {
     private long watermark = Long.MIN_VALUE;
     private long nextAlarm = Long.MAX_VALUE;
     private boolean quiet;
+    private boolean fired;
 
     LinkTimers(KeyedStore store, Operator<Object, Object> operator, String name, Alarms alarms, Clock clock) {
         this.state = store.state();
@@ -77,8 +78,16 @@ final class LinkTimers implements Timers {
             return false;
         }
         state.useKey(timer.key());
+        fired = true;
         operator.onTimer(timer);
         return true;
+    }
+
+    /** Whether timers have fired since this was asked last: their operator may have entered keys of its own. */
+    boolean haveFired() {
+        boolean were = fired;
+        fired = false;
+        return were;
     }
 
     /** The data has ended: no processing-time timer fires any more. */

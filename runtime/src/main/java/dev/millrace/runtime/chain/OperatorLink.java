@@ -128,7 +128,7 @@ final class OperatorLink implements Target {
     /** Takes rows of a batch up to its end, until the brake is pulled, or until the operator wants a pause. */
     int onRows(int input, Batch batch, int from) {
         boolean keyed = state != null && batch.keys() != null;
-        if (keyed && entered != batch) {
+        if (keyed && (timers.haveFired() || entered != batch)) {
             entered = batch;
             state.enter(batch);
         }

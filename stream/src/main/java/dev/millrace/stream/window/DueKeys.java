@@ -1,71 +1,79 @@
 package dev.millrace.stream.window;
 
+import dev.millrace.core.element.Batch;
+import dev.millrace.core.element.KeyLane;
 import dev.millrace.core.operator.Timers;
+import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.time.Timer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * The keys at whose windows something is to happen, by time. The first key of a time registers the only timer for all of
- * them, so a key that waits costs a place in a list. The lists follow from the state of the keys and are no part of
- * snapshots. Owned by the task's thread.
+ * them, so a key that waits costs a place in a list, and they are looked up many at a time. The lists follow from the state
+ * of the keys and are no part of snapshots. Owned by the task's thread.
  */
 final class DueKeys {
 
     /** How many keys are taken at once, before records and barriers get their turn. */
     private static final int KEYS_MAX = 128;
 
+    private final KeyedState state;
     private final Timers timers;
     private final Timer.Domain domain;
-    private final Map<Long, Waiting> byTime = new HashMap<>();
+    private final Map<Long, KeyList> byTime = new HashMap<>();
     private long lastTime;
-    private Waiting last;
+    private KeyList last;
 
-    /** Takes a key. */
+    /** Takes a key that has been selected. */
     interface Action {
-        void on(Object key) throws Exception;
+
+        /** When the key has to be looked at again, or {@link KeySlices#NONE}. */
+        long onSelected() throws Exception;
     }
 
-    private static final class Waiting {
-        private final List<Object> keys = new ArrayList<>();
-        private int taken;
-    }
-
-    DueKeys(Timers timers, Timer.Domain domain) {
+    DueKeys(KeyedState state, Timers timers, Timer.Domain domain) {
+        this.state = state;
         this.timers = timers;
         this.domain = domain;
     }
 
     /** The selected key waits for a time. */
-    void add(long time, Object key) {
+    void add(long time, Object key, int hash) {
         if (last == null || time != lastTime) {
             lastTime = time;
             last = byTime.get(time);
             if (last == null) {
-                last = new Waiting();
+                last = new KeyList();
                 byTime.put(time, last);
                 timers.register(domain, null, time);
             }
         }
-        last.keys.add(key);
+        last.add(key, hash);
     }
 
-    /** Takes some of the keys that wait for a time, in the order in which they came; true when there are more. */
-    boolean take(long time, Action action) throws Exception {
-        Waiting waiting = byTime.get(time);
+    /** Takes some of the keys that wait for a time, in the order in which they came; the rest gets a timer of its own. */
+    void take(Timer timer, Action action) throws Exception {
+        KeyList waiting = byTime.get(timer.timestamp());
         if (waiting == null) {
-            return false;
+            return;
         }
-        for (int left = KEYS_MAX; left > 0 && waiting.taken < waiting.keys.size(); left--) {
-            action.on(waiting.keys.set(waiting.taken++, null));
+        Batch keys = waiting.take(KEYS_MAX);
+        KeyLane lane = keys.keys();
+        state.enter(keys);
+        for (int row = 0; row < keys.size(); row++) {
+            state.at(row);
+            long next = action.onSelected();
+            if (next != KeySlices.NONE) {
+                add(next, lane.key(row), lane.hash(row));
+            }
         }
-        if (waiting.taken < waiting.keys.size()) {
-            return true;
+        if (waiting.isEmpty()) {
+            byTime.remove(timer.timestamp());
+            last = null;
+        } else {
+            state.useKey(timer.key());
+            timers.register(domain, null, timer.timestamp());
         }
-        byTime.remove(time);
-        last = null;
-        return false;
     }
 }

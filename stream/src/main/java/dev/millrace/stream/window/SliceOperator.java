@@ -13,6 +13,7 @@ import dev.millrace.core.state.AggregatingStateDescriptor;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.time.Clock;
 import dev.millrace.core.time.Timer;
+import dev.millrace.core.type.TypeSystem;
 import dev.millrace.stream.operator.UserFunction;
 import java.util.Iterator;
 import java.util.List;
@@ -44,6 +45,7 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
     private KeyedState state;
     private Timers timers;
     private Clock clock;
+    private TypeSystem types;
     private AggregatingState<Edit, long[]> keys;
     private SliceWork<T, A, V> work;
     private DueKeys due;
@@ -75,7 +77,8 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
         keys = state.aggregating(new AggregatingStateDescriptor<>(STATE, new Editing(slicesFirst), KeySlices.class));
         long lateness = spec.assigner().isEventTime() ? spec.allowedLatenessMillis() : 0;
         work = new SliceWork<>(slicing, combine, new Totals<>(context.types()), lateness);
-        due = new DueKeys(timers, spec.domain());
+        types = context.types();
+        due = new DueKeys(state, timers, spec.domain());
         view = new WindowView<>(context, output);
         late = new LateRecords<>(spec, context);
         life.open(context);
@@ -89,7 +92,7 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
             Object key = known.next();
             state.useKey(key);
             for (long time : keys.get()) {
-                due.add(time, key);
+                due.add(time, key, types.hash(key));
             }
         }
         state.unselect();
@@ -112,7 +115,8 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
         record = value;
         edit(adding);
         if (work.awaited() != KeySlices.NONE) {
-            due.add(work.awaited(), state.key());
+            Object key = state.key();
+            due.add(work.awaited(), key, types.hash(key));
         }
         for (LateWindows.Firing<V> firing : work.late()) {
             emit(firing.end(), firing.result());
@@ -126,20 +130,14 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
     @Override
     public void onTimer(Timer timer) throws Exception {
         now = timer.timestamp();
-        if (due.take(now, looking)) {
-            state.useKey(timer.key());
-            timers.register(spec.domain(), null, timer.timestamp());
-        }
+        due.take(timer, looking);
     }
 
-    /** A time has come for which a key has waited. */
-    private void look(Object key) throws Exception {
-        state.useKey(key);
+    /** A time has come for which the selected key has waited. */
+    private long look() throws Exception {
         edit(coming);
         if (gone) {
             keys.clear();
-        } else if (work.awaited() != KeySlices.NONE) {
-            due.add(work.awaited(), key);
         }
         if (work.fired() != KeySlices.NONE) {
             emit(work.fired(), work.result());
@@ -147,6 +145,7 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
         if (work.cleared() != KeySlices.NONE && !emitsResults) {
             call.clear(show(work.cleared()));
         }
+        return work.awaited();
     }
 
     private void come(KeySlices slices) throws Exception {

@@ -30,14 +30,17 @@ final class TrialState implements KeyedState {
 
     private final Map<Place, Object> values = new HashMap<>();
     private final Map<String, Object> selected = new HashMap<>();
+    private Batch entered;
     private Object key;
 
     @Override
-    public void enter(Batch batch) {}
+    public void enter(Batch batch) {
+        entered = batch;
+    }
 
     @Override
     public void at(int row) {
-        throw new UnsupportedOperationException("trials select keys one by one");
+        key = entered.keys().key(row);
     }
 
     @Override
