@@ -16,6 +16,8 @@ import java.util.List;
  * @param channels one per consumer that this instance's records can go to, in the consumers' order: all of them, but one
  *     for a forward edge and the sender's share for a rescaled one
  * @param targetMaxParallelism the number of key groups of the reading vertex
+ * @param loops the loops in whose bodies the edge lies
+ * @param feedback whether the edge leads back to the head of a loop
  */
 public record OutputWiring(
         int operator,
@@ -23,9 +25,23 @@ public record OutputWiring(
         Exchange exchange,
         long bufferTimeoutMillis,
         List<ChannelId> channels,
-        int targetMaxParallelism)
+        int targetMaxParallelism,
+        List<Integer> loops,
+        boolean feedback)
         implements Serializable {
     public OutputWiring {
         channels = List.copyOf(channels);
+        loops = List.copyOf(loops);
+    }
+
+    /** An edge that lies in no loop. */
+    public OutputWiring(
+            int operator,
+            OutputTag<?> tag,
+            Exchange exchange,
+            long bufferTimeoutMillis,
+            List<ChannelId> channels,
+            int targetMaxParallelism) {
+        this(operator, tag, exchange, bufferTimeoutMillis, channels, targetMaxParallelism, List.of(), false);
     }
 }

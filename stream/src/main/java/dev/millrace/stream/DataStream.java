@@ -330,6 +330,28 @@ public class DataStream<T> {
         return then("project", "Projection", Operators.map(new Projection<T, R>(fieldIndexes)), null);
     }
 
+    /**
+     * Begins a loop: the stream that this gives has the records of this one and those that {@link
+     * IterativeStream#closeWith} leads back. The loop ends when this stream has ended and no record is on its way in it.
+     */
+    public IterativeStream<T> iterate() {
+        return IterativeStream.of(this);
+    }
+
+    /**
+     * Begins a loop, like {@link #iterate()}.
+     *
+     * @param maxWaitTimeMillis makes no difference: the end of a loop is found out exactly, so that there is nothing to wait
+     *     for, and a record that takes longer than this for its way round is not lost
+     */
+    public IterativeStream<T> iterate(long maxWaitTimeMillis) {
+        if (maxWaitTimeMillis < 0) {
+            throw new IllegalArgumentException(
+                    "the wait of a loop is 0 or more milliseconds, not " + maxWaitTimeMillis);
+        }
+        return iterate();
+    }
+
     /** The whole partition of each instance, worked on when the data has ended. */
     public PartitionWindowedStream<T> fullWindowPartition() {
         return new InstancePartitions<>(this);

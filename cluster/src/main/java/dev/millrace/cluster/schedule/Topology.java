@@ -1,7 +1,9 @@
 package dev.millrace.cluster.schedule;
 
 import dev.millrace.core.plan.Edge;
+import dev.millrace.core.plan.Exchange;
 import dev.millrace.core.plan.JobGraph;
+import dev.millrace.core.plan.Loops;
 import dev.millrace.core.plan.Vertex;
 import dev.millrace.network.ChannelId;
 import dev.millrace.runtime.InputWiring;
@@ -18,12 +20,14 @@ import java.util.TreeMap;
 public final class Topology {
 
     private final JobGraph graph;
+    private final Loops loops;
     private final List<TaskKey> tasks = new ArrayList<>();
     private final TreeMap<TaskKey, Integer> regions = new TreeMap<>();
     private final SlotSharing slots;
 
     public Topology(JobGraph graph) {
         this.graph = graph;
+        loops = Loops.of(graph);
         for (int vertex = 0; vertex < graph.vertices().size(); vertex++) {
             for (int instance = 0; instance < vertex(vertex).parallelism(); instance++) {
                 tasks.add(new TaskKey(vertex, instance));
@@ -56,10 +60,11 @@ public final class Topology {
     }
 
     private List<TaskKey> neighbours(TaskKey task) {
-        List<TaskKey> neighbours = new ArrayList<>(predecessors(task));
-        for (Edge edge : graph.edges()) {
+        List<TaskKey> neighbours = new ArrayList<>(senders(task, true));
+        for (int place = 0; place < graph.edges().size(); place++) {
+            Edge edge = graph.edges().get(place);
             if (edge.source() == task.vertex()) {
-                consumers(edge, task.instance()).forEach(c -> neighbours.add(new TaskKey(edge.target(), c)));
+                consumers(place, task.instance()).forEach(c -> neighbours.add(new TaskKey(edge.target(), c)));
             }
         }
         return neighbours;
@@ -74,12 +79,17 @@ public final class Topology {
         return graph.vertices().get(place);
     }
 
-    /** The tasks that send to this one. */
+    /** The tasks that send to this one, but for those from which a loop leads back: barriers do not come from there. */
     public List<TaskKey> predecessors(TaskKey task) {
+        return senders(task, false);
+    }
+
+    private List<TaskKey> senders(TaskKey task, boolean all) {
         List<TaskKey> senders = new ArrayList<>();
-        for (Edge edge : graph.edges()) {
-            if (edge.target() == task.vertex()) {
-                producers(edge, task.instance()).forEach(p -> senders.add(new TaskKey(edge.source(), p)));
+        for (int place = 0; place < graph.edges().size(); place++) {
+            Edge edge = graph.edges().get(place);
+            if (edge.target() == task.vertex() && (all || !edge.feedback())) {
+                producers(place, task.instance()).forEach(p -> senders.add(new TaskKey(edge.source(), p)));
             }
         }
         return senders;
@@ -111,10 +121,15 @@ public final class Topology {
             Edge edge = graph.edges().get(place);
             if (edge.target() == task.vertex()) {
                 int number = place;
-                List<ChannelId> channels = producers(edge, task.instance()).stream()
+                List<ChannelId> channels = producers(place, task.instance()).stream()
                         .map(producer -> new ChannelId(job, run, number, producer, task.instance()))
                         .toList();
-                inputs.add(new InputWiring(edge.input(), channels));
+                List<InputWiring.InLoop> around = loops.around(place).stream()
+                        .map(loop -> new InputWiring.InLoop(loop, loops.isReturning(number, loop)))
+                        .toList();
+                InputWiring.Feedback feedback =
+                        edge.feedback() ? new InputWiring.Feedback(loops.hops(task.vertex()), exchange(place)) : null;
+                inputs.add(new InputWiring(edge.input(), channels, around, feedback));
             }
         }
         return inputs;
@@ -127,34 +142,41 @@ public final class Topology {
             Edge edge = graph.edges().get(place);
             if (edge.source() == task.vertex()) {
                 int number = place;
-                List<ChannelId> channels = consumers(edge, task.instance()).stream()
+                List<ChannelId> channels = consumers(place, task.instance()).stream()
                         .map(consumer -> new ChannelId(job, run, number, task.instance(), consumer))
                         .toList();
                 outputs.add(new OutputWiring(
                         edge.operator(),
                         edge.tag(),
-                        edge.exchange(),
+                        exchange(place),
                         edge.bufferTimeoutMillis(),
                         channels,
-                        vertex(edge.target()).maxParallelism()));
+                        vertex(edge.target()).maxParallelism(),
+                        loops.around(place),
+                        edge.feedback()));
             }
         }
         return outputs;
     }
 
-    private List<Integer> consumers(Edge edge, int producer) {
-        return Connections.consumers(
-                edge.exchange(),
-                producer,
-                vertex(edge.source()).parallelism(),
-                vertex(edge.target()).parallelism());
+    /** All instances of a loop have to hear of each other in one round, so nobody in it sends to a share of them only. */
+    private Exchange exchange(int place) {
+        Exchange exchange = graph.edges().get(place).exchange();
+        boolean shares = exchange instanceof Exchange.Rescale;
+        return shares && !loops.around(place).isEmpty() ? new Exchange.Rebalance() : exchange;
     }
 
-    private List<Integer> producers(Edge edge, int consumer) {
+    private List<Integer> consumers(int place, int producer) {
+        Edge edge = graph.edges().get(place);
+        int producers = vertex(edge.source()).parallelism();
+        return Connections.consumers(
+                exchange(place), producer, producers, vertex(edge.target()).parallelism());
+    }
+
+    private List<Integer> producers(int place, int consumer) {
+        Edge edge = graph.edges().get(place);
+        int producers = vertex(edge.source()).parallelism();
         return Connections.producers(
-                edge.exchange(),
-                consumer,
-                vertex(edge.source()).parallelism(),
-                vertex(edge.target()).parallelism());
+                exchange(place), consumer, producers, vertex(edge.target()).parallelism());
     }
 }

@@ -1,7 +1,7 @@
 package dev.millrace.core.element;
 
 /** One thing that travels on a channel, first in, first out. */
-public sealed interface Element permits Batch, Watermark, Idleness, Barrier, EndOfData, EndOfChannel {
+public sealed interface Element permits Batch, Watermark, Idleness, Barrier, EndOfData, EndOfChannel, LoopMark {
 
     /** Calls the method of {@code handler} that belongs to this kind of element. */
     void deliverTo(Handler handler);
@@ -19,5 +19,7 @@ public sealed interface Element permits Batch, Watermark, Idleness, Barrier, End
         void onEndOfData(EndOfData end);
 
         void onEndOfChannel(EndOfChannel end);
+
+        void onLoopMark(LoopMark mark);
     }
 }

@@ -13,4 +13,9 @@ public interface Paced {
     default int wants() {
         return ANY;
     }
+
+    /** Whether it still works on records that it was given: a loop that it lies in is not over before. */
+    default boolean isPending() {
+        return false;
+    }
 }

@@ -35,6 +35,7 @@ public record JobGraph(String name, List<Vertex> vertices, List<Edge> edges, Job
         String exchange = edge.exchange().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
         String side = edge.tag() == null ? "" : " side " + edge.tag().getId();
         String input = edge.input() == 0 ? "" : " as input " + edge.input();
-        return "[" + edge.source() + "] " + exchange + side + input;
+        String back = edge.feedback() ? "back from " : "";
+        return back + "[" + edge.source() + "] " + exchange + side + input;
     }
 }

@@ -29,6 +29,7 @@ public final class JobGraphBuilder {
     private JobGraphBuilder(List<Step> steps) {
         Map<Step, Boolean> visited = new IdentityHashMap<>();
         steps.forEach(step -> visit(step, visited));
+        visitFeedbacks(visited);
         ids = StableIds.of(ordered);
     }
 
@@ -53,6 +54,18 @@ public final class JobGraphBuilder {
         if (visited.putIfAbsent(step, true) == null) {
             step.inputs().forEach(input -> visit(input.from(), visited));
             ordered.add(step);
+        }
+    }
+
+    /** What leads back comes after all that is read forward: it adds a step only when nobody else has named it. */
+    private void visitFeedbacks(Map<Step, Boolean> visited) {
+        for (int next = 0; next < ordered.size(); next++) {
+            Step step = ordered.get(next);
+            if (step.isLoopHead() && step.feedbacks().isEmpty()) {
+                throw new IllegalArgumentException("the loop of " + step.name()
+                        + " is open; give iterate()'s stream its feedback with closeWith(...), or leave iterate() out");
+            }
+            step.feedbacks().forEach(input -> visit(input.from(), visited));
         }
     }
 
@@ -85,7 +98,7 @@ public final class JobGraphBuilder {
     }
 
     private boolean joinsChain(Step step) {
-        if (step.inputs().size() != 1) {
+        if (step.inputs().size() != 1 || step.isLoopHead()) {
             return false;
         }
         Step.Input input = step.inputs().get(0);
@@ -167,20 +180,23 @@ public final class JobGraphBuilder {
     private List<Edge> edges() {
         List<Edge> edges = new ArrayList<>();
         for (Step step : ordered) {
-            int target = vertexOf.get(step);
-            if (chains.get(target).get(0) == step) {
-                for (Step.Input input : step.inputs()) {
-                    edges.add(new Edge(
-                            vertexOf.get(input.from()),
-                            placeInChain.get(input.from()),
-                            input.tag(),
-                            target,
-                            input.input(),
-                            exchange(input, step),
-                            input.from().bufferTimeoutMillis()));
-                }
+            if (chains.get(vertexOf.get(step)).get(0) == step) {
+                step.inputs().forEach(input -> edges.add(edge(input, step, false)));
+                step.feedbacks().forEach(input -> edges.add(edge(input, step, true)));
             }
         }
         return List.copyOf(edges);
+    }
+
+    private Edge edge(Step.Input input, Step reader, boolean feedback) {
+        return new Edge(
+                vertexOf.get(input.from()),
+                placeInChain.get(input.from()),
+                input.tag(),
+                vertexOf.get(reader),
+                input.input(),
+                exchange(input, reader),
+                input.from().bufferTimeoutMillis(),
+                feedback);
     }
 }

@@ -39,6 +39,7 @@ public final class Step {
     private final WatermarkStrategy<?> watermarks;
     private final OperatorFactory<?, ?> factory;
     private final List<Input> inputs = new ArrayList<>();
+    private final List<Input> feedbacks = new ArrayList<>();
     private List<KeySelector<?, ?>> keys = List.of();
     private String name;
     private String uid;
@@ -50,6 +51,7 @@ public final class Step {
     private long bufferTimeoutMillis = 100;
     private boolean stateful;
     private boolean emitsFresh;
+    private boolean loopHead;
 
     private Step(String kind, Source<?, ?, ?> source, WatermarkStrategy<?> watermarks, OperatorFactory<?, ?> factory) {
         this.kind = kind;
@@ -83,6 +85,19 @@ public final class Step {
     /** Adds something to read. */
     public Step reads(Step from, OutputTag<?> tag, Exchange exchange, int input) {
         inputs.add(new Input(from, tag, exchange, input));
+        return this;
+    }
+
+    /** Makes the step the head of a loop, which {@link #readsBack} closes; it has a task of its own with those after it. */
+    public Step loopHead() {
+        this.loopHead = true;
+        this.stateful = true;
+        return this;
+    }
+
+    /** Adds something to read that comes after this step: a back edge of the loop that it heads. */
+    public Step readsBack(Step from, OutputTag<?> tag, Exchange exchange, int input) {
+        feedbacks.add(new Input(from, tag, exchange, input));
         return this;
     }
 
@@ -174,6 +189,11 @@ public final class Step {
         return inputs;
     }
 
+    /** What comes back to the head of a loop; empty for other steps. */
+    public List<Input> feedbacks() {
+        return feedbacks;
+    }
+
     public Source<?, ?, ?> source() {
         return source;
     }
@@ -218,6 +238,10 @@ public final class Step {
 
     boolean isStateful() {
         return stateful;
+    }
+
+    boolean isLoopHead() {
+        return loopHead;
     }
 
     boolean isEmittingFresh() {

@@ -30,6 +30,16 @@ public final class Pace {
         return head == null || head.wants() == Paced.ANY || head.wants() == input;
     }
 
+    /** Whether an operator still works on records that it was given. */
+    public boolean isPending() {
+        for (Paced paced : all) {
+            if (paced.isPending()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether any record may come. */
     public boolean isReady() {
         for (Paced paced : all) {

@@ -23,6 +23,11 @@ final class Alignment {
         open.set(0, lanes);
     }
 
+    /** Barriers of this lane are not waited for. */
+    void leaveOut(int lane) {
+        open.clear(lane);
+    }
+
     boolean isHeld(int lane) {
         return held.get(lane);
     }

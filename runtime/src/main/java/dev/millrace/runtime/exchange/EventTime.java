@@ -35,6 +35,12 @@ final class EventTime {
         this.unended = lanes;
     }
 
+    /** A lane has no event time and no end that counts. */
+    void leaveOut(int lane) {
+        states[lane] = LaneState.DRAINED;
+        unended--;
+    }
+
     long combined() {
         return combined;
     }

@@ -20,6 +20,7 @@ import java.util.SplittableRandom;
  */
 public final class Fanout {
     private final List<OutgoingEdge> edges = new ArrayList<>();
+    private final List<OutputWiring> wirings;
     private final List<Outboxes> targets = new ArrayList<>();
     private final long timeoutMillis;
 
@@ -28,12 +29,13 @@ public final class Fanout {
      */
     public Fanout(TaskDeployment deployment, ChannelHub hub, Runnable onRoom, Pressure pressure, long seed) {
         long shortest = Long.MAX_VALUE;
-        for (OutputWiring wiring : deployment.outputs()) {
+        this.wirings = deployment.outputs();
+        for (OutputWiring wiring : wirings) {
             int rowsMax = wiring.bufferTimeoutMillis() == 0 ? 1 : Batch.ROWS_MAX;
             Outbox[] boxes = wiring.channels().stream()
-                    .map(id -> new Outbox(hub.sender(id, onRoom), pressure, rowsMax))
+                    .map(id -> new Outbox(hub.sender(id, onRoom), pressure, rowsMax, wiring.feedback()))
                     .toArray(Outbox[]::new);
-            Outboxes outboxes = new Outboxes(boxes);
+            Outboxes outboxes = new Outboxes(boxes, wiring.feedback());
             targets.add(outboxes);
             edges.add(new OutgoingEdge(
                     wiring.operator(), wiring.tag(), target(wiring, outboxes, deployment, seed + targets.size())));
@@ -133,13 +135,39 @@ public final class Fanout {
         }
     }
 
-    /** Moves what overflowed into the channels as far as there is room; true when none is left. */
-    public boolean pump() {
-        boolean all = true;
-        for (Outboxes boxes : targets) {
-            all &= boxes.pump();
+    /** Sends a mark on every edge that lies in the body of a loop. */
+    public void mark(int loop, Element mark) {
+        for (int edge = 0; edge < targets.size(); edge++) {
+            if (wirings.get(edge).loops().contains(loop)) {
+                targets.get(edge).mark(mark);
+            }
         }
-        return all;
+    }
+
+    /** How many records have been emitted on all edges since the task began. */
+    public long emitted() {
+        long emitted = 0;
+        for (Outboxes boxes : targets) {
+            emitted += boxes.emitted();
+        }
+        return emitted;
+    }
+
+    /** Moves what overflowed into the channels as far as there is room. */
+    public void pump() {
+        for (Outboxes boxes : targets) {
+            boxes.pump();
+        }
+    }
+
+    /** Whether nothing is left of what overflowed. */
+    public boolean isPumped() {
+        for (Outboxes boxes : targets) {
+            if (!boxes.isPumped()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether every target has room, so that input may be taken. After a no, {@code onRoom} is called. */

@@ -6,11 +6,13 @@ import dev.millrace.core.element.Element;
 import dev.millrace.core.element.EndOfChannel;
 import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.element.Idleness;
+import dev.millrace.core.element.LoopMark;
 import dev.millrace.core.element.Watermark;
 import dev.millrace.network.ChannelHub;
 import dev.millrace.network.ChannelId;
 import dev.millrace.runtime.InputWiring;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -19,14 +21,21 @@ import java.util.List;
  * thread.
  */
 public final class Gate {
+    /** How often in a row a loop's own records go before new ones, so that a loop that is never empty lets them in too. */
+    private static final int LOOP_TURNS_MAX = 16;
+
     private final Lane[] lanes;
     private final ReadyLanes ready;
     private final Alignment alignment;
     private final EventTime eventTime;
+    private final BitSet feedback = new BitSet();
+    private LoopLanes loops = LoopLanes.NONE;
     private long told;
     private boolean idle;
     private boolean ended;
     private int turn;
+    private int feedbackTurn;
+    private int turnsInLoop;
 
     /**
      * @param watermark the event time to go on from, or {@link Long#MIN_VALUE}
@@ -42,6 +51,9 @@ public final class Gate {
         for (InputWiring wiring : inputs) {
             for (ChannelId id : wiring.channels()) {
                 int lane = made.size();
+                if (wiring.feedback() != null) {
+                    leaveOut(lane);
+                }
                 Runnable onData = () -> {
                     ready.arrived(lane);
                     wake.run();
@@ -50,6 +62,19 @@ public final class Gate {
             }
         }
         this.lanes = made.toArray(Lane[]::new);
+    }
+
+    /** What leads back from a loop takes part neither in alignment nor in event time: it would wait for itself. */
+    private void leaveOut(int lane) {
+        feedback.set(lane);
+        feedbackTurn = feedback.nextSetBit(0);
+        alignment.leaveOut(lane);
+        eventTime.leaveOut(lane);
+    }
+
+    /** Tells what comes by lanes that lie in loops to somebody. */
+    public void listen(LoopLanes listener) {
+        loops = listener;
     }
 
     /** The event time released last. */
@@ -74,7 +99,7 @@ public final class Gate {
 
     private boolean advance(GateReader reader, boolean everything) {
         ready.collect();
-        int from = turn;
+        int from = feedback.isEmpty() || turnsInLoop >= LOOP_TURNS_MAX ? turn : feedbackTurn;
         for (int lane = ready.next(from); lane >= 0; lane = ready.next(lane + 1)) {
             if (read(lane, reader, everything)) {
                 return true;
@@ -89,7 +114,7 @@ public final class Gate {
     }
 
     private boolean read(int number, GateReader reader, boolean everything) {
-        if (alignment.isHeld(number)) {
+        if (alignment.isHeld(number) || loops.isHeld(number)) {
             return false;
         }
         Lane lane = lanes[number];
@@ -99,7 +124,7 @@ public final class Gate {
             return false;
         }
         if (next instanceof Batch batch) {
-            return everything && rows(number, lane, batch, reader);
+            return everything && !isKeptOut(number) && rows(number, lane, batch, reader);
         }
         if (!everything && !(next instanceof Barrier) && next != EndOfChannel.END) {
             return false;
@@ -114,14 +139,31 @@ public final class Gate {
             return false;
         }
         int row = lane.row();
+        loops.onRows(number, batch, row);
         int reached = reader.onRows(lane.input, batch, row);
         lane.readTo(batch, reached);
-        turn = reached == batch.size() ? number + 1 : number;
+        int next = reached == batch.size() ? number + 1 : number;
+        if (feedback.get(number)) {
+            feedbackTurn = feedback.get(next) ? next : feedback.nextSetBit(0);
+            turnsInLoop++;
+        } else {
+            turn = next;
+            turnsInLoop = 0;
+        }
         return reached > row;
     }
 
+    /** Whether records of a lane wait outside a loop; never while a barrier comes that stands behind them. */
+    private boolean isKeptOut(int lane) {
+        return alignment.current() == Alignment.NONE && loops.isKeptOut(lane);
+    }
+
     private void mark(int lane, Element mark, GateReader reader) {
-        if (mark instanceof Watermark watermark) {
+        if (mark instanceof LoopMark news) {
+            loops.onLoopMark(lane, news);
+        } else if (feedback.get(lane)) {
+            feedbackMark(lane, mark);
+        } else if (mark instanceof Watermark watermark) {
             eventTime.onWatermark(lane, watermark.timestamp());
             tellEventTime(reader);
         } else if (mark instanceof Idleness idleness) {
@@ -130,10 +172,20 @@ public final class Gate {
         } else if (mark instanceof Barrier barrier) {
             tellAligned(alignment.onBarrier(lane, barrier), reader);
         } else if (mark instanceof EndOfData end) {
+            loops.onEnded(lane);
             eventTime.onEndOfData(lane, end);
             tellEventTime(reader);
         } else {
+            loops.onClosed(lane);
             tellAligned(alignment.onClosed(lane), reader);
+        }
+    }
+
+    private void feedbackMark(int lane, Element mark) {
+        if (mark instanceof Barrier barrier) {
+            loops.onBarrier(lane, barrier.checkpointId());
+        } else if (mark == EndOfChannel.END) {
+            loops.onClosed(lane);
         }
     }
 

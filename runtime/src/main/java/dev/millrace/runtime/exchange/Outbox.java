@@ -22,8 +22,10 @@ final class Outbox {
 
     private final Channel.Sender channel;
     private final Pressure pressure;
+    private final boolean feedback;
     private final Deque<Element> overflow = new ArrayDeque<>();
     private long overflowRecords;
+    private long flushed;
 
     private final int rowsMax;
     private boolean ended;
@@ -38,10 +40,13 @@ final class Outbox {
 
     /**
      * @param rowsMax how many records fill a batch
+     * @param feedback whether the target is the head of a loop, which must never keep those waiting that it waits for: then
+     *     there is always room, and the thread does not wait
      */
-    Outbox(Channel.Sender channel, Pressure pressure, int rowsMax) {
+    Outbox(Channel.Sender channel, Pressure pressure, int rowsMax, boolean feedback) {
         this.channel = channel;
         this.pressure = pressure;
+        this.feedback = feedback;
         this.rowsMax = rowsMax;
     }
 
@@ -151,6 +156,7 @@ final class Outbox {
                     : objectKeys != null ? new ObjectKeys(objectKeys, hashes) : null;
             Batch batch = new Batch(values, timestamps, keys, size);
             nextCapacity = Math.max(ROWS_MIN, Integer.highestOneBit(2 * size - 1));
+            flushed += size;
             size = 0;
             capacity = 0;
             values = null;
@@ -176,6 +182,10 @@ final class Outbox {
         }
         overflow.add(element);
         overflowRecords += records;
+        if (feedback) {
+            pressure.chargeFeedback(records);
+            return;
+        }
         boolean affordable = pressure.charge(records);
         if (records > 0 && (!affordable || overflowRecords > OVERFLOW_RECORDS_MAX)) {
             pressure.waitUntil(this::pump);
@@ -196,7 +206,17 @@ final class Outbox {
 
     /** Whether a step may begin that emits here. */
     boolean hasRoom() {
-        return overflow.isEmpty() && channel.hasRoom();
+        return feedback || overflow.isEmpty() && channel.hasRoom();
+    }
+
+    /** Whether nothing lies here that has not been sent. */
+    boolean isPumped() {
+        return overflow.isEmpty();
+    }
+
+    /** How many records have been emitted here since the task began. */
+    long emitted() {
+        return flushed + size;
     }
 
     /** From now on only marks are sent. */

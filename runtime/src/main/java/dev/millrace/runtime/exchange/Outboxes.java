@@ -7,9 +7,14 @@ import dev.millrace.core.element.Watermark;
 /** The targets of one edge: what is the same for every exchange. Owned by the task's thread. */
 final class Outboxes {
     private final Outbox[] boxes;
+    private final boolean feedback;
 
-    Outboxes(Outbox[] boxes) {
+    /**
+     * @param feedback whether the edge leads back to the head of a loop, which has its event time from elsewhere
+     */
+    Outboxes(Outbox[] boxes, boolean feedback) {
         this.boxes = boxes;
+        this.feedback = feedback;
     }
 
     int size() {
@@ -55,11 +60,15 @@ final class Outboxes {
     }
 
     void onWatermark(long timestamp) {
-        mark(new Watermark(timestamp));
+        if (!feedback) {
+            mark(new Watermark(timestamp));
+        }
     }
 
     void onIdle(boolean idle) {
-        mark(idle ? Idleness.IDLE : Idleness.ACTIVE);
+        if (!feedback) {
+            mark(idle ? Idleness.IDLE : Idleness.ACTIVE);
+        }
     }
 
     boolean isOpen() {
@@ -71,12 +80,27 @@ final class Outboxes {
         return false;
     }
 
-    boolean pump() {
-        boolean all = true;
+    void pump() {
         for (Outbox box : boxes) {
-            all &= box.pump();
+            box.pump();
         }
-        return all;
+    }
+
+    boolean isPumped() {
+        for (Outbox box : boxes) {
+            if (!box.isPumped()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    long emitted() {
+        long emitted = 0;
+        for (Outbox box : boxes) {
+            emitted += box.emitted();
+        }
+        return emitted;
     }
 
     boolean hasRoom() {

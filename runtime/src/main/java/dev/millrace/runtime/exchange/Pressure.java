@@ -39,6 +39,11 @@ public final class Pressure {
         return false;
     }
 
+    /** Records overflow on their way back to the head of a loop: nobody can wait for room there, so they are charged. */
+    void chargeFeedback(long records) {
+        memory.reserve(records * RECORD_BYTES_ESTIMATE);
+    }
+
     void release(long records) {
         memory.release(records * RECORD_BYTES_ESTIMATE);
     }

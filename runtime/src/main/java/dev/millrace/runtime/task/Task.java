@@ -140,7 +140,8 @@ public final class Task {
             boolean ordered = mailbox.runOrders();
             takeOrderedSnapshot();
             brake.release();
-            boolean room = parts.fanout().pump() && parts.fanout().hasRoom();
+            parts.fanout().pump();
+            boolean room = parts.fanout().hasRoom();
             boolean posted =
                     room && phase != TaskPhase.LEAVING && !parts.chain().isBusy() && runMail();
             if (!turn(room) && !ordered && !posted) {
@@ -169,7 +170,7 @@ public final class Task {
                 return parts.input().advance() || passIfCommitted();
             }
             case LEAVING -> {
-                return parts.fanout().pump() && leave();
+                return parts.fanout().isPumped() && leave();
             }
             case DEPLOYED, CLOSED -> {
                 return true;

@@ -1,6 +1,8 @@
 package dev.millrace.runtime.task;
 
 import dev.millrace.core.operator.SnapshotWriter;
+import dev.millrace.runtime.loop.Deferred;
+import java.io.IOException;
 
 /** Where a task's records come from. */
 sealed interface TaskInput permits GateInput, SourceInput, NoInput {
@@ -19,8 +21,24 @@ sealed interface TaskInput permits GateInput, SourceInput, NoInput {
     /** Writes what the input itself keeps in a snapshot, under {@link #stateId}. */
     void snapshot(long checkpointId, SnapshotWriter writer) throws Exception;
 
+    /** Writes what belongs to the task's own state. */
+    default void writeTo(SnapshotWriter ofTask) throws IOException {}
+
     /** The id under which the input keeps state, or null when it keeps none. */
     String stateId();
+
+    /** The barrier of a checkpoint is about to pass. */
+    default void beforeBarrier(long checkpointId) {}
+
+    /**
+     * The task's part of a checkpoint has been taken and the barrier has passed.
+     *
+     * @param ofTask takes what of the input still belongs to the part
+     * @param part told when that is all
+     */
+    default void afterBarrier(long checkpointId, SnapshotWriter ofTask, Deferred part) {
+        part.complete();
+    }
 
     /** A checkpoint has been published, or given up. */
     void checkpointEnded(long checkpointId, boolean complete) throws Exception;

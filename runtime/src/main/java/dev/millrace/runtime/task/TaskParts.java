@@ -13,6 +13,7 @@ import dev.millrace.runtime.chain.ChainState;
 import dev.millrace.runtime.exchange.Fanout;
 import dev.millrace.runtime.exchange.Gate;
 import dev.millrace.runtime.exchange.Pressure;
+import dev.millrace.runtime.loop.TaskLoops;
 import dev.millrace.runtime.source.SourceHead;
 import dev.millrace.state.snapshot.RestoredTask;
 import dev.millrace.state.snapshot.TaskSnapshot;
@@ -67,8 +68,7 @@ final class TaskParts {
         SourceNode source = deployment.vertex().source();
         SourceHead head = null;
         if (source == null) {
-            Gate gate = new Gate(deployment.inputs(), services.host().channels(), restored.watermark(), callbacks.wake);
-            input = new GateInput(gate, chain, callbacks.onBarrier, callbacks.onEndOfData);
+            input = gateInput(ofTask);
         } else if (restored.ended()) {
             input = new NoInput(restored.watermark());
         } else {
@@ -83,6 +83,22 @@ final class TaskParts {
         if (ofTask != null && !restored.ended()) {
             chain.resumeWatermarks(restored.watermark());
         }
+    }
+
+    private GateInput gateInput(SnapshotReader ofTask) throws Exception {
+        TaskLoops loops = null;
+        long watermark = restored.watermark();
+        if (TaskLoops.concern(deployment)) {
+            loops = new TaskLoops(deployment, chain, fanout);
+            boolean same = ofTask == null || isSameParallelism();
+            watermark = loops.lead(ofTask, watermark, same, callbacks.onEndOfData);
+        }
+        Gate gate = new Gate(deployment.inputs(), services.host().channels(), watermark, callbacks.wake);
+        if (loops != null) {
+            gate.listen(loops);
+            loops.start(restored.ended());
+        }
+        return new GateInput(gate, chain, loops, callbacks.onBarrier, callbacks.onEndOfData);
     }
 
     private boolean isSameParallelism() {

@@ -7,6 +7,7 @@ import dev.millrace.runtime.chain.ChainServices;
 import dev.millrace.runtime.chain.ChainState;
 import dev.millrace.runtime.chain.FrozenOperator;
 import dev.millrace.runtime.exchange.Fanout;
+import dev.millrace.runtime.loop.Deferred;
 import dev.millrace.state.snapshot.OperatorListsWriter;
 import dev.millrace.state.snapshot.TaskSnapshot;
 import dev.millrace.state.snapshot.TaskSnapshotWriter;
@@ -55,6 +56,7 @@ final class TaskSnapshots {
         }
         last = checkpointId;
         chain.beforeBarrier(checkpointId);
+        input.beforeBarrier(checkpointId);
         Taken taken = null;
         try {
             taken = freeze(barrier, ended);
@@ -62,10 +64,31 @@ final class TaskSnapshots {
             services.events().snapshotDeclined(deployment.id(), checkpointId, failure);
         }
         fanout.mark(barrier);
-        if (taken != null) {
-            write(taken);
-        }
+        input.afterBarrier(checkpointId, taken == null ? null : taken.ofTask, new PartOf(this, taken));
         return true;
+    }
+
+    /** What was taken, until the input has added its own, or null when it could not be taken. */
+    private record PartOf(TaskSnapshots snapshots, Taken taken) implements Deferred {
+        @Override
+        public void complete() {
+            if (taken != null) {
+                snapshots.write(taken);
+            }
+        }
+
+        @Override
+        public void drop() {
+            if (taken != null) {
+                ChainState.release(taken.operators);
+            }
+        }
+
+        @Override
+        public void fail(Throwable why) {
+            drop();
+            snapshots.services.events().snapshotDeclined(snapshots.deployment.id(), taken.checkpointId, why);
+        }
     }
 
     private Taken freeze(Barrier barrier, boolean ended) throws Exception {
@@ -74,6 +97,7 @@ final class TaskSnapshots {
         }
         OperatorListsWriter ofTask = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
         new TaskState(input.watermark(), ended).write(ofTask);
+        input.writeTo(ofTask);
         state.writeWatermarks(ofTask);
         OperatorListsWriter ofInput = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
         input.snapshot(barrier.checkpointId(), ofInput);

@@ -80,6 +80,11 @@ final class AsyncOperator<I, O> implements Operator<I, O>, Paced, CommitListener
     }
 
     @Override
+    public boolean isPending() {
+        return inFlight > 0;
+    }
+
+    @Override
     public void onRecord(int input, I value, long timestamp) throws Exception {
         ask(value, timestamp);
     }

@@ -20,7 +20,9 @@ final class Shapes {
         all.put("join", Join::of);
         all.put("lists", OperatorLists::of);
         all.put("long", LongEmissions::of);
+        all.put("loop", Loop::of);
         all.put("mutable", Mutable::of);
+        all.put("nested-loops", NestedLoops::of);
         all.put("processing", ProcessingTime::of);
         all.put("reduced", Reduced::of);
         all.put("regions", Regions::of);

@@ -9,12 +9,17 @@ final class Sizes {
     /** Some numbers in splits: from none to some thousands, mostly some hundreds. */
     static Numbers numbers(SplittableRandom random) {
         int count = random.nextInt(1 << random.nextInt(2, 13));
-        return numbers(random, count);
+        return some(random, count);
+    }
+
+    /** Some numbers in splits, fewer than two to the power of {@code bits}. */
+    static Numbers numbers(SplittableRandom random, int bits) {
+        return some(random, random.nextInt(1 << random.nextInt(2, bits + 1)));
     }
 
     /** Few numbers, for shapes in which each gives many results. */
     static Numbers few(SplittableRandom random) {
-        return numbers(random, random.nextInt(60));
+        return some(random, random.nextInt(60));
     }
 
     /** Some numbers that come in their order. */
@@ -31,7 +36,7 @@ final class Sizes {
         return new Numbers(0, numbers.end(), (int) numbers.end() + 1, numbers.pauseMillisMax());
     }
 
-    private static Numbers numbers(SplittableRandom random, int count) {
+    private static Numbers some(SplittableRandom random, int count) {
         int splitSize = 1 + random.nextInt(Math.max(1, count));
         return new Numbers(0, count, Math.max(splitSize, count / 40 + 1), random.nextInt(1 << random.nextInt(3, 10)));
     }
