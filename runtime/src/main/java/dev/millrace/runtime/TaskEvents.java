@@ -1,8 +1,6 @@
 package dev.millrace.runtime;
 
-import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.state.snapshot.TaskSnapshot;
-import java.util.Map;
 
 /**
  * What a task tells. Called on any thread, in order per task but for the two about snapshots; every call must return at
@@ -21,7 +19,10 @@ public interface TaskEvents {
     /** The task's last record has been sent; it waits for a checkpoint to be committed, if it has to. */
     void endOfDataReached(TaskId task);
 
-    void finished(TaskId task, Map<String, Accumulator<?, ?>> accumulators);
+    /** What a task that runs has accumulated so far; comes from time to time, from tasks with accumulators. */
+    void tallied(TaskId task, TaskTally soFar);
+
+    void finished(TaskId task, TaskTally whole);
 
     void cancelled(TaskId task);
 

@@ -1,7 +1,6 @@
 package dev.millrace.cluster.client;
 
 import dev.millrace.cluster.protocol.ControlMessage;
-import dev.millrace.cluster.protocol.ControlMessage.AccumulatorsUpdate;
 import dev.millrace.cluster.protocol.ControlMessage.Disowned;
 import dev.millrace.cluster.protocol.ControlMessage.Heartbeat;
 import dev.millrace.cluster.protocol.ControlMessage.JobEnded;
@@ -9,6 +8,7 @@ import dev.millrace.cluster.protocol.ControlMessage.JobStatusChanged;
 import dev.millrace.cluster.protocol.ControlMessage.JobStopped;
 import dev.millrace.cluster.protocol.ControlMessage.Reported;
 import dev.millrace.cluster.protocol.ControlMessage.SubmitJob;
+import dev.millrace.cluster.protocol.ControlMessage.TallyUpdate;
 import dev.millrace.cluster.protocol.Courier;
 import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.cluster.protocol.Node;
@@ -77,8 +77,8 @@ public final class JobClient implements Node {
             with(m.job(), job -> job.statusChanged(m.status()));
         } else if (message instanceof Reported m) {
             with(m.job(), job -> job.reported(m));
-        } else if (message instanceof AccumulatorsUpdate m) {
-            with(m.job(), job -> job.accumulated(m.task(), m.accumulators()));
+        } else if (message instanceof TallyUpdate m) {
+            with(m.job(), job -> job.accumulated(m.task(), m.tally()));
         } else if (message instanceof JobStopped m) {
             with(m.job(), job -> job.stopped(m.path(), m.failure()));
         } else if (message instanceof JobEnded m) {

@@ -12,6 +12,7 @@ import dev.millrace.core.plan.JobFailedException;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.JobStatus;
 import dev.millrace.runtime.TaskId;
+import dev.millrace.runtime.TaskTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class SubmittedJob implements JobHandle {
     private final String name;
     private final JobClient client;
     private final Executor serial;
-    private final KnownAccumulators accumulators;
+    private final KnownTally tally;
     private final CompletableFuture<JobEnd> end = new CompletableFuture<>();
     private final Map<String, Consumer<Report>> receivers = new LinkedHashMap<>();
     private final List<Report> unclaimed = new ArrayList<>();
@@ -47,7 +48,7 @@ final class SubmittedJob implements JobHandle {
         this.userClasses = userClasses;
         this.client = client;
         this.serial = new SerialExecutor(background);
-        this.accumulators = new KnownAccumulators(userClasses);
+        this.tally = new KnownTally(userClasses);
     }
 
     @Override
@@ -87,7 +88,12 @@ final class SubmittedJob implements JobHandle {
 
     @Override
     public Map<String, Accumulator<?, ?>> accumulators() {
-        return accumulators.merged();
+        return tally.merged().accumulators();
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return tally.merged().counts();
     }
 
     @Override
@@ -120,7 +126,7 @@ final class SubmittedJob implements JobHandle {
     }
 
     void accumulated(TaskId task, byte[] values) {
-        serial.execute(() -> accumulators.ofTask(task, values));
+        serial.execute(() -> tally.ofTask(task, values));
     }
 
     void stopped(String path, Failure failure) {
@@ -139,9 +145,10 @@ final class SubmittedJob implements JobHandle {
     void ended(JobEnded message) {
         serial.execute(() -> {
             status = message.status();
-            accumulators.ofJob(message.accumulators());
+            tally.ofJob(message.tally());
             if (status == JobStatus.FINISHED) {
-                end.complete(new JobEnd(message.runtimeMillis(), accumulators.merged()));
+                TaskTally whole = tally.merged();
+                end.complete(new JobEnd(message.runtimeMillis(), whole.accumulators(), whole.counts()));
             } else if (status == JobStatus.FAILED) {
                 end.completeExceptionally(failed(message.failure(), message.remark()));
             } else {

@@ -9,14 +9,14 @@ final class Ended implements JobState {
 
     private final Job job;
     private final JobStatus status;
-    private final byte[] accumulators;
+    private final byte[] tally;
     private final Failure failure;
     private final String remark;
 
-    Ended(Job job, JobStatus status, byte[] accumulators, Failure failure, String remark) {
+    Ended(Job job, JobStatus status, byte[] tally, Failure failure, String remark) {
         this.job = job;
         this.status = status;
-        this.accumulators = accumulators;
+        this.tally = tally;
         this.failure = failure;
         this.remark = remark;
     }
@@ -30,8 +30,7 @@ final class Ended implements JobState {
     public void enter() {
         job.environment().slots().release(job.id());
         job.stopping().onEnd(status);
-        job.tellClient(
-                new ControlMessage.JobEnded(job.id(), status, job.runtimeMillis(), accumulators, failure, remark));
+        job.tellClient(new ControlMessage.JobEnded(job.id(), status, job.runtimeMillis(), tally, failure, remark));
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Execution {
     private TaskStage stage = TaskStage.PLANNED;
     private NodeId place;
     private boolean dataEnded;
-    private byte[] accumulators;
+    private byte[] tally;
 
     Execution(String job, TaskKey key, int region) {
         this.job = job;
@@ -58,8 +58,8 @@ final class Execution {
     }
 
     /** What it had accumulated when it finished, or null. */
-    byte[] accumulators() {
-        return accumulators;
+    byte[] tally() {
+        return tally;
     }
 
     /** Begins the next attempt. */
@@ -70,12 +70,12 @@ final class Execution {
         attempt++;
         place = taskManager;
         dataEnded = false;
-        accumulators = null;
+        tally = null;
         become(TaskStage.DEPLOYING);
     }
 
-    void finished(byte[] accumulated) {
-        accumulators = accumulated;
+    void finished(byte[] whole) {
+        tally = whole;
         become(TaskStage.FINISHED);
     }
 

@@ -4,11 +4,11 @@ import dev.millrace.cluster.checkpoint.CheckpointCoordinator;
 import dev.millrace.cluster.checkpoint.CheckpointPlace;
 import dev.millrace.cluster.checkpoint.CompletedCheckpoint;
 import dev.millrace.cluster.checkpoint.DirectoryStore;
-import dev.millrace.cluster.protocol.Accumulated;
 import dev.millrace.cluster.protocol.ControlMessage;
 import dev.millrace.cluster.protocol.Failure;
 import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.cluster.protocol.NodeId;
+import dev.millrace.cluster.protocol.Tallies;
 import dev.millrace.cluster.restart.RestartPolicy;
 import dev.millrace.cluster.schedule.Topology;
 import dev.millrace.core.metric.Counter;
@@ -226,25 +226,23 @@ final class Job {
     /**
      * Deletes the checkpoints that nobody needs after such an end and merges the accumulators, in the background.
      *
-     * @param back gets the accumulators by name as {@link JavaBytes}
+     * @param back gets the tally of all tasks as {@link JavaBytes}
      */
     void cleanUp(JobStatus end, Consumer<byte[]> back) {
         List<byte[]> parts = tasks.all().stream()
-                .map(Execution::accumulators)
+                .map(Execution::tally)
                 .filter(Objects::nonNull)
                 .toList();
-        environment
-                .node()
-                .offload(() -> JavaBytes.write(Accumulated.merge(parts, userClasses())), (merged, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("The accumulators of job '{}' cannot be merged", graph().name(), failure);
-                    }
-                    if (checkpoints == null || isRetained(end)) {
-                        store.whenQuiet(() -> back.accept(merged));
-                    } else {
-                        store.whenQuiet(() -> store.discardRun(() -> back.accept(merged)));
-                    }
-                });
+        environment.node().offload(() -> JavaBytes.write(Tallies.merge(parts, userClasses())), (merged, failure) -> {
+            if (failure != null) {
+                LOG.warn("The accumulators of job '{}' cannot be merged", graph().name(), failure);
+            }
+            if (checkpoints == null || isRetained(end)) {
+                store.whenQuiet(() -> back.accept(merged));
+            } else {
+                store.whenQuiet(() -> store.discardRun(() -> back.accept(merged)));
+            }
+        });
     }
 
     private boolean isRetained(JobStatus end) {

@@ -1,7 +1,6 @@
 package dev.millrace.cluster.job;
 
 import dev.millrace.cluster.protocol.ControlMessage;
-import dev.millrace.cluster.protocol.ControlMessage.AccumulatorsUpdate;
 import dev.millrace.cluster.protocol.ControlMessage.CancelJob;
 import dev.millrace.cluster.protocol.ControlMessage.EndOfDataReached;
 import dev.millrace.cluster.protocol.ControlMessage.EnumeratorEvent;
@@ -13,11 +12,13 @@ import dev.millrace.cluster.protocol.ControlMessage.SnapshotDeclined;
 import dev.millrace.cluster.protocol.ControlMessage.SnapshotPartDone;
 import dev.millrace.cluster.protocol.ControlMessage.SplitRequested;
 import dev.millrace.cluster.protocol.ControlMessage.StopJob;
+import dev.millrace.cluster.protocol.ControlMessage.TallyUpdate;
 import dev.millrace.cluster.protocol.ControlMessage.TaskCancelled;
 import dev.millrace.cluster.protocol.ControlMessage.TaskFailed;
 import dev.millrace.cluster.protocol.ControlMessage.TaskFinished;
 import dev.millrace.cluster.protocol.ControlMessage.TaskReported;
 import dev.millrace.cluster.protocol.ControlMessage.TaskRunning;
+import dev.millrace.cluster.protocol.ControlMessage.TaskTallied;
 import dev.millrace.cluster.protocol.NodeId;
 import dev.millrace.core.metric.MetricTree;
 import dev.millrace.core.plan.JobStatus;
@@ -92,7 +93,7 @@ public final class JobMaster {
         } else if (message instanceof EndOfDataReached m) {
             with(m.task(), this::endOfDataReached);
         } else if (message instanceof TaskFinished m) {
-            with(m.task(), task -> finished(task, m.accumulators()));
+            with(m.task(), task -> finished(task, m.tally()));
         } else if (message instanceof TaskCancelled m) {
             with(m.task(), task -> {
                 task.become(TaskStage.CANCELLED);
@@ -109,6 +110,8 @@ public final class JobMaster {
             with(m.task(), task -> job.sources().requested(m.task(), m.host()));
         } else if (message instanceof EnumeratorEvent m) {
             with(m.task(), task -> job.sources().event(m.task(), m.event()));
+        } else if (message instanceof TaskTallied m) {
+            with(m.task(), task -> job.tellClient(new TallyUpdate(job.id(), m.task(), m.tally())));
         } else if (message instanceof EventTimeReached m) {
             with(m.task(), task -> job.sources().reached(m.task(), task.hasDataEnded() ? ENDED : m.reachedMillis()));
         } else if (message instanceof TaskReported m) {
@@ -144,9 +147,9 @@ public final class JobMaster {
         }
     }
 
-    private void finished(Execution task, byte[] accumulators) {
-        task.finished(accumulators);
-        job.tellClient(new AccumulatorsUpdate(job.id(), task.id(), accumulators));
+    private void finished(Execution task, byte[] tally) {
+        task.finished(tally);
+        job.tellClient(new TallyUpdate(job.id(), task.id(), tally));
         job.state().onTaskEnded(task);
     }
 }

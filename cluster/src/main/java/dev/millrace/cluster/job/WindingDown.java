@@ -71,12 +71,12 @@ final class WindingDown implements JobState {
         boolean publishing = job.checkpoints() != null && job.checkpoints().isPublishing();
         if (!cleaning && !publishing && job.tasks().noneAlive()) {
             cleaning = true;
-            job.cleanUp(outcome.end, accumulators -> end(accumulators));
+            job.cleanUp(outcome.end, tally -> end(tally));
         }
     }
 
-    private void end(byte[] accumulators) {
-        job.become(new Ended(job, outcome.end, accumulators, failure, remark));
+    private void end(byte[] tally) {
+        job.become(new Ended(job, outcome.end, tally, failure, remark));
     }
 
     @Override

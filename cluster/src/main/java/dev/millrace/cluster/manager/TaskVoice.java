@@ -13,21 +13,24 @@ import dev.millrace.cluster.protocol.ControlMessage.TaskFailed;
 import dev.millrace.cluster.protocol.ControlMessage.TaskFinished;
 import dev.millrace.cluster.protocol.ControlMessage.TaskReported;
 import dev.millrace.cluster.protocol.ControlMessage.TaskRunning;
+import dev.millrace.cluster.protocol.ControlMessage.TaskTallied;
 import dev.millrace.cluster.protocol.Failure;
 import dev.millrace.cluster.protocol.JavaBytes;
-import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.runtime.SourceRequest;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskFailure;
 import dev.millrace.runtime.TaskId;
+import dev.millrace.runtime.TaskTally;
 import dev.millrace.state.snapshot.TaskSnapshot;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns what tasks tell, on whatever thread, into messages of the task manager's thread. */
 final class TaskVoice implements TaskEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskVoice.class);
 
     private final TaskManager taskManager;
     private final Executor thread;
@@ -70,9 +73,18 @@ final class TaskVoice implements TaskEvents {
     }
 
     @Override
-    public void finished(TaskId task, Map<String, Accumulator<?, ?>> accumulators) {
+    public void tallied(TaskId task, TaskTally soFar) {
         try {
-            sayLast(task, new TaskFinished(task, JavaBytes.write(new TreeMap<>(accumulators))));
+            say(new TaskTallied(task, JavaBytes.write(soFar)));
+        } catch (IOException | RuntimeException unserializable) {
+            LOG.warn("The accumulators of task {} cannot be sent", task, unserializable);
+        }
+    }
+
+    @Override
+    public void finished(TaskId task, TaskTally whole) {
+        try {
+            sayLast(task, new TaskFinished(task, JavaBytes.write(whole)));
         } catch (IOException | RuntimeException unserializable) {
             sayLast(task, new TaskFailed(task, Failure.of(unserializable)));
         }

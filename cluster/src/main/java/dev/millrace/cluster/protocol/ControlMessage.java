@@ -58,12 +58,11 @@ public sealed interface ControlMessage {
     /**
      * The last word on a job.
      *
-     * @param accumulators the merged accumulators by name, as {@link JavaBytes}
+     * @param tally of all tasks, a {@link dev.millrace.runtime.TaskTally} as {@link JavaBytes}
      * @param failure null unless the job failed
      * @param remark why it was not started again; null unless the job failed
      */
-    record JobEnded(
-            String job, JobStatus status, long runtimeMillis, byte[] accumulators, Failure failure, String remark)
+    record JobEnded(String job, JobStatus status, long runtimeMillis, byte[] tally, Failure failure, String remark)
             implements ControlMessage {}
 
     /**
@@ -134,8 +133,11 @@ public sealed interface ControlMessage {
     /** The task has seen the end of its data and waits for the checkpoint after it. */
     record EndOfDataReached(TaskId task) implements FromTask {}
 
-    /** @param accumulators those of the task by name, as {@link JavaBytes} */
-    record TaskFinished(TaskId task, byte[] accumulators) implements FromTask {}
+    /** @param tally what the task has accumulated so far, a {@link dev.millrace.runtime.TaskTally} as {@link JavaBytes} */
+    record TaskTallied(TaskId task, byte[] tally) implements FromTask {}
+
+    /** @param tally what the task has accumulated, a {@link dev.millrace.runtime.TaskTally} as {@link JavaBytes} */
+    record TaskFinished(TaskId task, byte[] tally) implements FromTask {}
 
     record TaskCancelled(TaskId task) implements FromTask {}
 
@@ -163,9 +165,9 @@ public sealed interface ControlMessage {
     record Reported(String job, String channel, int instance, int attempt, byte[] bytes) implements ControlMessage {}
 
     /**
-     * What a task that has finished had accumulated, on its way to whoever submitted the job.
+     * What a task has accumulated, on its way to whoever submitted the job.
      *
-     * @param accumulators by name, as {@link JavaBytes}
+     * @param tally a {@link dev.millrace.runtime.TaskTally} as {@link JavaBytes}
      */
-    record AccumulatorsUpdate(String job, TaskId task, byte[] accumulators) implements ControlMessage {}
+    record TallyUpdate(String job, TaskId task, byte[] tally) implements ControlMessage {}
 }

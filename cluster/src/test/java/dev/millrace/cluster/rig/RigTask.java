@@ -10,6 +10,7 @@ import dev.millrace.runtime.TaskControl;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskFailure;
+import dev.millrace.runtime.TaskTally;
 import dev.millrace.state.snapshot.OperatorListsWriter;
 import dev.millrace.state.snapshot.RestoredTask;
 import dev.millrace.state.snapshot.TaskSnapshot;
@@ -152,7 +153,7 @@ public final class RigTask implements TaskControl {
         counter.add(work.records());
         Map<String, Accumulator<?, ?>> accumulators = Map.of("records-" + vertex(), counter);
         die();
-        events.finished(deployment.id(), accumulators);
+        events.finished(deployment.id(), new TaskTally(accumulators, Map.of()));
     }
 
     void snapshot(long id) {

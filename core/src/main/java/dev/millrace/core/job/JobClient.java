@@ -46,10 +46,19 @@ public final class JobClient {
         return CompletableFuture.completedFuture(values(job.accumulators()));
     }
 
+    /**
+     * What operators count, as far as it is known now, by {@code operator.counter} and added up over all tasks. Tasks tell it
+     * when they end, and those with accumulators each second.
+     */
+    public Map<String, Long> getOperatorCounts() {
+        return job.counts();
+    }
+
     /** Completes when the job has ended; exceptionally with the root cause when it did not end well. */
     public CompletableFuture<JobExecutionResult> getJobExecutionResult() {
         return job.end()
-                .thenApply(end -> new JobExecutionResult(job.id(), end.runtimeMillis(), values(end.accumulators())));
+                .thenApply(end -> new JobExecutionResult(
+                        job.id(), end.runtimeMillis(), values(end.accumulators()), end.counts()));
     }
 
     private static Map<String, Object> values(Map<String, Accumulator<?, ?>> accumulators) {

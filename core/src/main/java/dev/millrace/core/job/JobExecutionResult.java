@@ -12,13 +12,28 @@ public class JobExecutionResult extends JobSubmissionResult {
 
     private final long runtimeMillis;
     private final Map<String, Object> accumulatorResults;
+    private final Map<String, Long> operatorCounts;
 
     /**
      * @param runtimeMillis from start to end
      * @param accumulatorResults the merged values by name
      */
     public JobExecutionResult(String jobId, long runtimeMillis, Map<String, Object> accumulatorResults) {
+        this(jobId, runtimeMillis, accumulatorResults, Map.of());
+    }
+
+    /**
+     * @param runtimeMillis from start to end
+     * @param accumulatorResults the merged values by name
+     * @param operatorCounts what operators counted, by {@code operator.counter}
+     */
+    public JobExecutionResult(
+            String jobId,
+            long runtimeMillis,
+            Map<String, Object> accumulatorResults,
+            Map<String, Long> operatorCounts) {
         super(jobId);
+        this.operatorCounts = Collections.unmodifiableMap(new TreeMap<>(operatorCounts));
         this.runtimeMillis = runtimeMillis;
         this.accumulatorResults = Collections.unmodifiableMap(new TreeMap<>(accumulatorResults));
     }
@@ -51,6 +66,15 @@ public class JobExecutionResult extends JobSubmissionResult {
             return count;
         }
         throw new ClassCastException("the accumulator '" + name + "' is not an int counter; its value is " + value);
+    }
+
+    /**
+     * The job's summary: what each operator counted, by {@code operator.counter} and added up over all its tasks. Every
+     * operator has {@code numRecordsIn} and {@code numRecordsOut}, windows have {@code numLateRecordsDropped}, each vertex
+     * has its busy, back-pressured and idle time in milliseconds; counters of functions are there too.
+     */
+    public Map<String, Long> getOperatorCounts() {
+        return operatorCounts;
     }
 
     @Override

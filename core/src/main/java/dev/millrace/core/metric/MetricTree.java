@@ -68,6 +68,13 @@ public final class MetricTree implements OperatorMetricGroup, OperatorIOMetricGr
         return groups.computeIfAbsent(name, n -> new MetricTree(this, n, variables));
     }
 
+    /** A group of a name without metrics; one that was there is shown no more. */
+    public MetricTree freshGroup(String name) {
+        MetricTree fresh = new MetricTree(this, name, variables);
+        groups.put(name, fresh);
+        return fresh;
+    }
+
     @Override
     public MetricTree addGroup(String key, String value) {
         return addGroup(key).groups.computeIfAbsent(value, n -> {

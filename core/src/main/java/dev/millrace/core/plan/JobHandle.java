@@ -30,12 +30,19 @@ public interface JobHandle {
     /** The accumulators as far as they are known now, merged over all tasks. */
     Map<String, Accumulator<?, ?>> accumulators();
 
+    /** What operators count, as far as it is known now, by {@code operator.counter} and added up over all tasks. */
+    Map<String, Long> counts();
+
     /** Sends what operators {@linkplain dev.millrace.core.operator.OperatorContext#report report} on a channel here. */
     void onReport(String channel, Consumer<Report> receiver);
 
     /** Bytes that an operator instance reported. */
     record Report(String channel, int instance, int attempt, byte[] bytes) {}
 
-    /** How a job ended well. */
-    record JobEnd(long runtimeMillis, Map<String, Accumulator<?, ?>> accumulators) {}
+    /**
+     * How a job ended well.
+     *
+     * @param counts what its operators counted, by {@code operator.counter} and added up over all tasks
+     */
+    record JobEnd(long runtimeMillis, Map<String, Accumulator<?, ?>> accumulators, Map<String, Long> counts) {}
 }

@@ -7,8 +7,19 @@ import java.util.Map;
 /** The accumulators of one task, by name. Owned by the task's thread. */
 public final class Accumulators {
     private final Map<String, Accumulator<?, ?>> byName = new LinkedHashMap<>();
+    private final Runnable onFirst;
+
+    /**
+     * @param onFirst run when there is something to tell for the first time
+     */
+    public Accumulators(Runnable onFirst) {
+        this.onFirst = onFirst;
+    }
 
     void add(String name, Accumulator<?, ?> accumulator) {
+        if (byName.isEmpty()) {
+            onFirst.run();
+        }
         if (byName.putIfAbsent(name, accumulator) != null) {
             throw new IllegalStateException(
                     "the task has an accumulator called '" + name + "' already; use another name");

@@ -142,6 +142,13 @@ public final class Chain {
         }
     }
 
+    /** Shows how many records have come to each operator and gone from it. */
+    public void count() {
+        for (OperatorLink link : links) {
+            link.count();
+        }
+    }
+
     /** A barrier is about to pass. */
     public void beforeBarrier(long checkpointId) {
         for (OperatorLink link : links) {

@@ -32,6 +32,7 @@ public final class ChainOutput implements Output<Object> {
     private boolean ending;
     private boolean idle;
     private long forwarded = Long.MIN_VALUE;
+    private long records;
 
     /**
      * @param operator the name of whoever emits
@@ -71,6 +72,7 @@ public final class ChainOutput implements Output<Object> {
     }
 
     private void deliver(Object value, long timestamp) {
+        records++;
         Target target = only;
         if (target != null) {
             target.onRecord(copiesFirst ? copies.of(value) : value, timestamp);
@@ -94,6 +96,7 @@ public final class ChainOutput implements Output<Object> {
             if (busy) {
                 drain();
             }
+            records++;
             deliver(targets, value, timestamp);
         }
     }
@@ -177,6 +180,11 @@ public final class ChainOutput implements Output<Object> {
     /** From now on no mark is passed on: the end of the data says it all. */
     void end() {
         ending = true;
+    }
+
+    /** How many records have been emitted, on the main output and on side outputs that are read. */
+    long records() {
+        return records;
     }
 
     /** The watermark passed on last, {@link Long#MIN_VALUE} at first. */

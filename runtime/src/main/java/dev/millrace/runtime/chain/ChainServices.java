@@ -13,7 +13,8 @@ public record ChainServices(
         Mailbox mailbox,
         Alarms alarms,
         TaskEvents events,
-        Accumulators accumulators) {
+        Accumulators accumulators,
+        TaskMetrics metrics) {
 
     /** What a source that heads the chain sees of its task: all that operators without keys see. */
     public OperatorContext ofSource(String name) {

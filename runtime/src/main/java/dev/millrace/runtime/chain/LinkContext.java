@@ -39,11 +39,7 @@ final class LinkContext implements OperatorContext {
         this.state = state;
         this.timers = timers;
         this.watermark = watermark;
-        this.metrics = services.host()
-                .metrics()
-                .addGroup(deployment.job().name())
-                .addGroup(name)
-                .addGroup(Integer.toString(deployment.id().instance()));
+        this.metrics = services.metrics().of(name);
     }
 
     @Override

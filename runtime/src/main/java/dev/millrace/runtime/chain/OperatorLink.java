@@ -2,6 +2,7 @@ package dev.millrace.runtime.chain;
 
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.function.KeySelector;
+import dev.millrace.core.metric.Counter;
 import dev.millrace.core.operator.BatchOperator;
 import dev.millrace.core.operator.CommitListener;
 import dev.millrace.core.operator.Operator;
@@ -36,6 +37,11 @@ final class OperatorLink implements Target {
 
     private long due = Long.MIN_VALUE;
     private boolean closed;
+    private long records;
+    private long countedIn;
+    private long countedOut;
+    private Counter in;
+    private Counter out;
 
     @SuppressWarnings("unchecked") // the program's types fit; the operator checks what it casts
     OperatorLink(OperatorNode node, Operator<?, ?> operator, ChainOutput output, Brake brake) {
@@ -71,6 +77,8 @@ final class OperatorLink implements Target {
     }
 
     void open(OperatorContext context) {
+        in = context.metrics().getIOMetricGroup().getNumRecordsInCounter();
+        out = context.metrics().getIOMetricGroup().getNumRecordsOutCounter();
         try {
             operator.open(context, output);
         } catch (Throwable failure) {
@@ -79,6 +87,18 @@ final class OperatorLink implements Target {
         if (timers != null) {
             timers.start();
         }
+    }
+
+    /** Shows how many records have come and gone since it did so last. */
+    void count() {
+        if (in == null) {
+            return; // was never opened
+        }
+        in.inc(records - countedIn);
+        countedIn = records;
+        long emitted = output.records();
+        out.inc(emitted - countedOut);
+        countedOut = emitted;
     }
 
     /** Goes on from the watermarks of a snapshot. */
@@ -102,6 +122,7 @@ final class OperatorLink implements Target {
 
     @Override
     public void onRecord(Object value, long timestamp) {
+        records++;
         try {
             if (isBusy()) {
                 drain();
@@ -127,6 +148,12 @@ final class OperatorLink implements Target {
 
     /** Takes rows of a batch up to its end, until the brake is pulled, or until the operator wants a pause. */
     int onRows(int input, Batch batch, int from) {
+        int reached = rows(input, batch, from);
+        records += reached - from;
+        return reached;
+    }
+
+    private int rows(int input, Batch batch, int from) {
         boolean keyed = state != null && batch.keys() != null;
         if (keyed && (timers.haveFired() || entered != batch)) {
             entered = batch;

@@ -7,7 +7,8 @@ import dev.millrace.core.connector.SourceReader;
 import dev.millrace.core.connector.SourceSplit;
 import dev.millrace.core.connector.StatefulReader;
 import dev.millrace.core.connector.StatefulSource;
-import dev.millrace.core.metric.MetricGroup;
+import dev.millrace.core.metric.Counter;
+import dev.millrace.core.metric.MetricTree;
 import dev.millrace.core.operator.Mailbox;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
@@ -44,6 +45,8 @@ public final class SourceHead {
     private final SourceEmitter emitter;
     private final SourceAlignment alignment;
     private final SourceOrders orders = new SourceOrders();
+    private final Counter out;
+    private long counted;
     private CompletableFuture<Void> awaited;
     private boolean closed;
 
@@ -58,11 +61,8 @@ public final class SourceHead {
         this.services = services;
         this.wake = wake;
         this.brake = brake;
-        MetricGroup metrics = services.host()
-                .metrics()
-                .addGroup(services.deployment().job().name())
-                .addGroup(node.name())
-                .addGroup(Integer.toString(services.deployment().id().instance()));
+        MetricTree metrics = services.metrics().of(node.name());
+        this.out = metrics.getNumRecordsOutCounter();
         Source<Object, SourceSplit, ?> source = (Source<Object, SourceSplit, ?>) node.source();
         this.splits = source.getSplitSerializer();
         this.stateful = source instanceof StatefulSource<Object, SourceSplit, ?> own
@@ -158,6 +158,12 @@ public final class SourceHead {
     /** The number of records emitted so far. */
     public long records() {
         return emitter.records();
+    }
+
+    /** Shows how many records have been emitted since it did so last. */
+    public void count() {
+        out.inc(emitter.records() - counted);
+        counted = emitter.records();
     }
 
     /** Whether the reader said that there is nothing and has not called since, or may not be called. */

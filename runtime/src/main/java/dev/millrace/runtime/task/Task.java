@@ -10,11 +10,13 @@ import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskFailure;
 import dev.millrace.runtime.TaskId;
+import dev.millrace.runtime.TaskTally;
 import dev.millrace.runtime.chain.Accumulators;
 import dev.millrace.runtime.chain.Alarms;
 import dev.millrace.runtime.chain.Brake;
 import dev.millrace.runtime.chain.ChainServices;
 import dev.millrace.runtime.chain.OperatorFailure;
+import dev.millrace.runtime.chain.TaskMetrics;
 import dev.millrace.runtime.exchange.Pressure;
 import dev.millrace.runtime.source.SourceHead;
 import java.util.concurrent.CancellationException;
@@ -35,13 +37,18 @@ public final class Task {
     private static final int END_CALLS_MAX = 64;
 
     private static final long END_PAUSE_MILLIS = 1;
+    /** How often a task tells what it has accumulated. */
+    private static final long TALLY_MILLIS = 1_000;
+
     private static final long NONE = -1;
 
     private final TaskDeployment deployment;
     private final TaskEvents events;
     private final Clock clock;
     private final Alarms alarms = new Alarms();
-    private final Accumulators accumulators = new Accumulators();
+    private final Accumulators accumulators = new Accumulators(this::tellLater);
+    private final TaskMetrics metrics;
+    private final TimeShares times;
     private final Brake brake = new Brake();
     private final TaskMailbox mailbox;
     private final TaskParts parts;
@@ -65,7 +72,9 @@ public final class Task {
         this.events = events;
         this.clock = host.clock();
         this.mailbox = new TaskMailbox(alarms, this::wake);
-        ChainServices services = new ChainServices(deployment, host, mailbox, alarms, events, accumulators);
+        this.metrics = new TaskMetrics(host.metrics(), deployment);
+        this.times = new TimeShares(metrics.of(deployment.vertex().name()), clock.nanos());
+        ChainServices services = new ChainServices(deployment, host, mailbox, alarms, events, accumulators, metrics);
         this.parts = new TaskParts(
                 services, new TaskParts.Callbacks(this::wake, this::takeSnapshot, this::endOfData), brake);
         this.pressure = new Pressure(brake, host.memory(), this::awaitRoom);
@@ -118,12 +127,17 @@ public final class Task {
      * @param deadlineNanos when to stop at the next opportunity, by {@link Clock#nanos}
      */
     public Progress step(long deadlineNanos) {
+        times.begins(clock.nanos(), progress);
         try {
             progress = work(deadlineNanos);
         } catch (Throwable failure) {
             fail(failure);
             progress = Progress.DONE;
         }
+        if (phase != TaskPhase.CLOSED) {
+            count();
+        }
+        times.ends(clock.nanos());
         return progress;
     }
 
@@ -358,11 +372,34 @@ public final class Task {
         Throwable failure = parts.closeOperators();
         parts.closeFanout();
         if (failure == null) {
-            events.finished(id(), accumulators.copies());
+            events.finished(id(), tally());
         } else {
             events.failed(id(), describe(failure));
         }
         return true;
+    }
+
+    private void count() {
+        if (parts.chain() != null) {
+            parts.chain().count();
+        }
+        if (parts.input() instanceof SourceInput input) {
+            input.source().count();
+        }
+    }
+
+    private TaskTally tally() {
+        count();
+        return new TaskTally(accumulators.copies(), metrics.counts());
+    }
+
+    private void tellLater() {
+        alarms.at(clock.millis() + TALLY_MILLIS, () -> {
+            if (phase == TaskPhase.RUNNING || phase == TaskPhase.ENDING) {
+                events.tallied(id(), tally());
+                tellLater();
+            }
+        });
     }
 
     private void leaveCancelled() {

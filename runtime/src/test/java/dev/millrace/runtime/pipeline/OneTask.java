@@ -1,6 +1,5 @@
 package dev.millrace.runtime.pipeline;
 
-import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.Element;
 import dev.millrace.core.file.Path;
@@ -21,6 +20,7 @@ import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskFailure;
 import dev.millrace.runtime.TaskId;
+import dev.millrace.runtime.TaskTally;
 import dev.millrace.runtime.stepped.SteppedHost;
 import dev.millrace.runtime.worker.MemoryBudget;
 import dev.millrace.state.snapshot.CheckpointDirectory;
@@ -31,7 +31,6 @@ import dev.millrace.state.snapshot.TaskSnapshotWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** One task alone between channels that the test fills and empties. */
 public final class OneTask implements TaskEvents {
@@ -181,7 +180,10 @@ public final class OneTask implements TaskEvents {
     }
 
     @Override
-    public void finished(TaskId task, Map<String, Accumulator<?, ?>> accumulators) {
+    public void tallied(TaskId task, TaskTally soFar) {}
+
+    @Override
+    public void finished(TaskId task, TaskTally whole) {
         log.add("finished");
     }
 

@@ -1,6 +1,5 @@
 package dev.millrace.runtime.pipeline;
 
-import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.connector.SimpleVersionedSerializer;
 import dev.millrace.core.connector.SourceSplit;
 import dev.millrace.core.element.Barrier;
@@ -31,6 +30,7 @@ import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskFailure;
 import dev.millrace.runtime.TaskHost;
 import dev.millrace.runtime.TaskId;
+import dev.millrace.runtime.TaskTally;
 import dev.millrace.state.snapshot.CheckpointDirectory;
 import dev.millrace.state.snapshot.CheckpointManifest;
 import dev.millrace.state.snapshot.InstanceSnapshot;
@@ -311,7 +311,10 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
     }
 
     @Override
-    public synchronized void finished(TaskId task, Map<String, Accumulator<?, ?>> accumulators) {
+    public void tallied(TaskId task, TaskTally soFar) {}
+
+    @Override
+    public synchronized void finished(TaskId task, TaskTally whole) {
         note("finished " + task.vertex() + "/" + task.instance());
         String key = key(task.vertex(), task.instance());
         finished.put(key, true);

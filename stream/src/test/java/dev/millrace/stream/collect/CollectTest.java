@@ -54,6 +54,11 @@ class CollectTest {
         }
 
         @Override
+        public Map<String, Long> counts() {
+            return Map.of();
+        }
+
+        @Override
         public Map<String, Accumulator<?, ?>> accumulators() {
             return Map.of();
         }
@@ -85,7 +90,7 @@ class CollectTest {
         report(job, 0, report(0, 0, true, "a", "b"));
         report(job, 1, report(0, 1, true, "b", "c"));
         report(job, 0, report(1, 0, true, Tuple2.of("x", 1L)));
-        job.end.complete(new JobHandle.JobEnd(1, Map.of()));
+        job.end.complete(new JobHandle.JobEnd(1, Map.of(), Map.of()));
         List<Object> all = new ArrayList<>();
         results.forEachRemaining(all::add);
         assertThat(all).containsExactly("a", "b", "c", Tuple2.of("x", 1L));

@@ -3,7 +3,6 @@ package dev.millrace.testkit.harness;
 import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.cluster.schedule.TaskKey;
 import dev.millrace.cluster.schedule.Topology;
-import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.element.Barrier;
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.file.Path;
@@ -22,6 +21,7 @@ import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskFailure;
 import dev.millrace.runtime.TaskId;
+import dev.millrace.runtime.TaskTally;
 import dev.millrace.runtime.stepped.SteppedHost;
 import dev.millrace.runtime.worker.MemoryBudget;
 import dev.millrace.state.snapshot.CheckpointDirectory;
@@ -216,7 +216,10 @@ final class HandRun implements TaskEvents, SnapshotFiles {
     public void endOfDataReached(TaskId task) {}
 
     @Override
-    public void finished(TaskId task, Map<String, Accumulator<?, ?>> accumulators) {}
+    public void tallied(TaskId task, TaskTally soFar) {}
+
+    @Override
+    public void finished(TaskId task, TaskTally whole) {}
 
     @Override
     public void cancelled(TaskId task) {}

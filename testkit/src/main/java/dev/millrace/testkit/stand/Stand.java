@@ -3,7 +3,6 @@ package dev.millrace.testkit.stand;
 import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.cluster.schedule.TaskKey;
 import dev.millrace.cluster.schedule.Topology;
-import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.element.Barrier;
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.file.Path;
@@ -18,6 +17,7 @@ import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskFailure;
 import dev.millrace.runtime.TaskId;
+import dev.millrace.runtime.TaskTally;
 import dev.millrace.runtime.stepped.SteppedHost;
 import dev.millrace.state.snapshot.CheckpointDirectory;
 import dev.millrace.state.snapshot.CheckpointManifest;
@@ -257,7 +257,10 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
     public void endOfDataReached(TaskId task) {}
 
     @Override
-    public void finished(TaskId task, Map<String, Accumulator<?, ?>> accumulators) {
+    public void tallied(TaskId task, TaskTally soFar) {}
+
+    @Override
+    public void finished(TaskId task, TaskTally whole) {
         finished.add(key(task));
         if (going != null && !parts.containsKey(key(task))) {
             abort();

@@ -1,8 +1,8 @@
 package dev.millrace.cluster.client;
 
-import dev.millrace.cluster.protocol.Accumulated;
-import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.cluster.protocol.Tallies;
 import dev.millrace.runtime.TaskId;
+import dev.millrace.runtime.TaskTally;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,20 +10,20 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The accumulators of a job as far as they are known. Written by one thread, read by any. */
-final class KnownAccumulators {
+/** What a job has accumulated, as far as it is known. Written by one thread, read by any. */
+final class KnownTally {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KnownAccumulators.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KnownTally.class);
 
     private final ClassLoader userClasses;
     private volatile List<byte[]> parts = List.of();
     private final Map<String, byte[]> ofTasks = new LinkedHashMap<>();
 
-    KnownAccumulators(ClassLoader userClasses) {
+    KnownTally(ClassLoader userClasses) {
         this.userClasses = userClasses;
     }
 
-    /** A task has finished; what an earlier attempt of it had accumulated does not count any more. */
+    /** A task has told what it accumulated; what an earlier attempt of it had accumulated does not count any more. */
     void ofTask(TaskId task, byte[] values) {
         ofTasks.put(task.vertex() + "/" + task.instance(), values);
         parts = List.copyOf(ofTasks.values());
@@ -37,12 +37,12 @@ final class KnownAccumulators {
     }
 
     /** A fresh copy. */
-    Map<String, Accumulator<?, ?>> merged() {
+    TaskTally merged() {
         try {
-            return Accumulated.merge(parts, userClasses);
+            return Tallies.merge(parts, userClasses);
         } catch (IOException | ClassNotFoundException | RuntimeException unreadable) {
             LOG.warn("The accumulators of a job cannot be merged", unreadable);
-            return Map.of();
+            return new TaskTally(Map.of(), Map.of());
         }
     }
 }

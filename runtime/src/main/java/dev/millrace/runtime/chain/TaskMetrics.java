@@ -1,0 +1,44 @@
+package dev.millrace.runtime.chain;
+
+import dev.millrace.core.metric.Counter;
+import dev.millrace.core.metric.Metric;
+import dev.millrace.core.metric.MetricTree;
+import dev.millrace.runtime.TaskDeployment;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The metrics of one task, by operator: {@code job.operator.instance} in the tree of the host. An attempt begins with fresh
+ * ones; operators of one name in a task share theirs. Owned by the task's thread.
+ */
+public final class TaskMetrics {
+    private final MetricTree ofJob;
+    private final String instance;
+    private final Map<String, MetricTree> byOperator = new TreeMap<>();
+
+    public TaskMetrics(MetricTree ofHost, TaskDeployment deployment) {
+        this.ofJob = ofHost.addGroup(deployment.job().name());
+        this.instance = Integer.toString(deployment.id().instance());
+    }
+
+    /** The metrics of an operator. */
+    public MetricTree of(String operator) {
+        return byOperator.computeIfAbsent(operator, name -> ofJob.addGroup(name).freshGroup(instance));
+    }
+
+    /** What all counters show now, by {@code operator.counter}. */
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        byOperator.forEach((operator, metrics) -> {
+            int prefix = metrics.getMetricIdentifier("").length();
+            metrics.forEach((name, metric) -> add(operator + "." + name.substring(prefix), metric, counts));
+        });
+        return counts;
+    }
+
+    private static void add(String name, Metric metric, Map<String, Long> counts) {
+        if (metric instanceof Counter counter) {
+            counts.put(name, counter.getCount());
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.millrace.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.millrace.connectors.basic.generator.DataGeneratorSource;
+import dev.millrace.connectors.basic.generator.RateLimiterStrategy;
+import dev.millrace.connectors.basic.sink.DiscardingSink;
+import dev.millrace.core.accumulator.AverageAccumulator;
+import dev.millrace.core.accumulator.DoubleCounter;
+import dev.millrace.core.accumulator.IntCounter;
+import dev.millrace.core.accumulator.ListAccumulator;
+import dev.millrace.core.accumulator.LongMaximum;
+import dev.millrace.core.accumulator.LongMinimum;
+import dev.millrace.core.eventtime.Watermark;
+import dev.millrace.core.eventtime.WatermarkGenerator;
+import dev.millrace.core.eventtime.WatermarkOutput;
+import dev.millrace.core.eventtime.WatermarkStrategy;
+import dev.millrace.core.function.Collector;
+import dev.millrace.core.function.OpenContext;
+import dev.millrace.core.function.OutputTag;
+import dev.millrace.core.job.JobClient;
+import dev.millrace.core.job.JobExecutionResult;
+import dev.millrace.core.metric.Counter;
+import dev.millrace.core.rich.RichMapFunction;
+import dev.millrace.core.tuple.Tuple2;
+import dev.millrace.core.type.Types;
+import dev.millrace.stream.function.ProcessFunction;
+import dev.millrace.stream.window.TumblingEventTimeWindows;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What a job tells of itself: accumulators, also while it runs, and what its operators counted. */
+class CountsRunTest {
+
+    private static final OutputTag<Long> ODD = new OutputTag<>("odd", Types.LONG);
+    private static final OutputTag<Long> UNREAD = new OutputTag<>("unread", Types.LONG);
+
+    /** Sends odd numbers aside and every number to a side output that nobody reads. */
+    private static final class Splits extends ProcessFunction<Long, Long> {
+
+        @Override
+        public void processElement(Long value, Context ctx, Collector<Long> out) {
+            ctx.output(UNREAD, value);
+            if (value % 2 == 0) {
+                out.collect(value);
+            } else {
+                ctx.output(ODD, value);
+            }
+        }
+    }
+
+    private static final class CountsItself extends RichMapFunction<Long, Long> {
+
+        private transient Counter thousands;
+
+        @Override
+        public void open(OpenContext openContext) {
+            thousands = getRuntimeContext().getMetricGroup().addGroup("mine").counter("thousands");
+        }
+
+        @Override
+        public Long map(Long value) {
+            if (value % 1_000 == 0) {
+                thousands.inc();
+            }
+            return value;
+        }
+    }
+
+    @Test
+    void theSummaryHasWhatWentInAndOutOfEachOperator() throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(2);
+        SingleOutputStreamOperator<Long> split =
+                environment.fromSequence(1, 10_000).process(new Splits()).name("splits");
+        split.map(new CountsItself())
+                .name("inner")
+                .keyBy(number -> number % 10)
+                .reduce(Long::sum)
+                .name("sums")
+                .sinkTo(new DiscardingSink<>())
+                .name("sink");
+        split.getSideOutput(ODD)
+                .flatMap((Long number, Collector<Long> out) -> {
+                    out.collect(number);
+                    out.collect(number);
+                })
+                .name("twice")
+                .sinkTo(new DiscardingSink<>())
+                .name("odd sink");
+        JobExecutionResult result = environment.execute("counts");
+        Map<String, Long> counts = result.getOperatorCounts();
+        assertThat(counts)
+                .containsEntry("Sequence Source.numRecordsOut", 10_000L)
+                .containsEntry("splits.numRecordsIn", 10_000L)
+                .containsEntry("splits.numRecordsOut", 10_000L)
+                .containsEntry("inner.numRecordsIn", 5_000L)
+                .containsEntry("inner.mine.thousands", 10L)
+                .containsEntry("sums.numRecordsIn", 5_000L)
+                .containsEntry("sums.numRecordsOut", 5_000L)
+                .containsEntry("sink.numRecordsIn", 5_000L)
+                .containsEntry("twice.numRecordsIn", 5_000L)
+                .containsEntry("twice.numRecordsOut", 10_000L)
+                .containsEntry("odd sink.numRecordsIn", 10_000L);
+        assertThat(counts.keySet().stream().filter(name -> name.endsWith("TimeMs")))
+                .as("three shares of time for each vertex")
+                .hasSize(6);
+        assertThat(result.getAllAccumulatorResults()).isEmpty();
+    }
+
+    @Test
+    void lateRecordsShowInTheSummary() throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(1);
+        environment
+                .fromData(Tuple2.of("a", 10L), Tuple2.of("a", 2_500L), Tuple2.of("a", 20L), Tuple2.of("a", 2_600L))
+                .assignTimestampsAndWatermarks(
+                        WatermarkStrategy.<Tuple2<String, Long>>forGenerator(context -> new EachRecord())
+                                .withTimestampAssigner((pair, before) -> pair.f1))
+                .keyBy(pair -> pair.f0)
+                .window(TumblingEventTimeWindows.of(Duration.ofSeconds(1)))
+                .sum(1)
+                .name("windows")
+                .sinkTo(new DiscardingSink<>());
+        JobExecutionResult result = environment.execute("late");
+        assertThat(result.getOperatorCounts()).containsEntry("windows.numLateRecordsDropped", 1L);
+    }
+
+    private static final class EachRecord implements WatermarkGenerator<Tuple2<String, Long>> {
+
+        @Override
+        public void onEvent(Tuple2<String, Long> event, long timestamp, WatermarkOutput output) {
+            output.emitWatermark(new Watermark(timestamp));
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {}
+    }
+
+    /** One accumulator of each kind. */
+    private static final class Accumulates extends RichMapFunction<Long, Long> {
+
+        private final IntCounter ints = new IntCounter();
+        private final DoubleCounter doubles = new DoubleCounter();
+        private final AverageAccumulator average = new AverageAccumulator();
+        private final LongMaximum maximum = new LongMaximum();
+        private final LongMinimum minimum = new LongMinimum();
+        private final ListAccumulator<Long> hundreds = new ListAccumulator<>();
+
+        @Override
+        public void open(OpenContext openContext) {
+            getRuntimeContext().addAccumulator("ints", ints);
+            getRuntimeContext().addAccumulator("doubles", doubles);
+            getRuntimeContext().addAccumulator("average", average);
+            getRuntimeContext().addAccumulator("maximum", maximum);
+            getRuntimeContext().addAccumulator("minimum", minimum);
+            getRuntimeContext().addAccumulator("hundreds", hundreds);
+        }
+
+        @Override
+        public Long map(Long value) {
+            ints.add(1);
+            doubles.add(0.5);
+            average.add(value.doubleValue());
+            maximum.add(value);
+            minimum.add(value);
+            getRuntimeContext().getLongCounter("longs").add(value);
+            getRuntimeContext().getHistogram("digits").add((int) (value % 10));
+            if (value % 100 == 0) {
+                hundreds.add(value);
+            }
+            return value;
+        }
+    }
+
+    @Test
+    void accumulatorsOfAllKindsAreMergedOverTheTasks() throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(2);
+        environment.fromSequence(1, 1_000).map(new Accumulates()).sinkTo(new DiscardingSink<>());
+        JobExecutionResult result = environment.execute("accumulators");
+        assertThat(result.getIntCounterResult("ints")).isEqualTo(1_000);
+        assertThat(result.<Double>getAccumulatorResult("doubles")).isEqualTo(500.0);
+        assertThat(result.<Double>getAccumulatorResult("average")).isEqualTo(500.5);
+        assertThat(result.<Long>getAccumulatorResult("maximum")).isEqualTo(1_000L);
+        assertThat(result.<Long>getAccumulatorResult("minimum")).isEqualTo(1L);
+        assertThat(result.<Long>getAccumulatorResult("longs")).isEqualTo(500_500L);
+        assertThat(result.<Map<Integer, Integer>>getAccumulatorResult("digits"))
+                .hasSize(10)
+                .allSatisfy((digit, count) -> assertThat(count).isEqualTo(100));
+        assertThat(result.<List<Long>>getAccumulatorResult("hundreds"))
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, 10).map(n -> n * 100).boxed().toList());
+    }
+
+    @Test
+    void accumulatorsOfTasksThatRunAreKnownToTheClient() throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(2);
+        environment
+                .fromSource(
+                        new DataGeneratorSource<>(
+                                number -> number, Long.MAX_VALUE, RateLimiterStrategy.perSecond(2_000)),
+                        WatermarkStrategy.noWatermarks(),
+                        "numbers")
+                .map(new Accumulates())
+                .name("accumulates")
+                .sinkTo(new DiscardingSink<>());
+        JobClient job = environment.executeAsync("live");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!(job.getAccumulators().get().get("ints") instanceof Integer count) || count < 1_000) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(10_000_000);
+        }
+        assertThat(job.getOperatorCounts().get("accumulates.numRecordsIn")).isGreaterThanOrEqualTo(1_000);
+        job.cancel().get();
+    }
+}
