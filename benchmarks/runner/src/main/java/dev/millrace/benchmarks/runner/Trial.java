@@ -1,0 +1,92 @@
+package dev.millrace.benchmarks.runner;
+
+import dev.millrace.benchmarks.workload.Task;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What one JVM has measured: medians over its measured jobs.
+ *
+ * @param recordsPerSecond records of the job by its time from submission to end
+ * @param cpuNanosPerRecord processor time of the whole process, collector and compiler included
+ * @param p50 microseconds from when a record was due to its result
+ * @param wallSeconds the life of the process
+ * @param peakMegabytes the most memory that the process held
+ * @param answer the checksum, the same for all jobs
+ */
+record Trial(
+        double recordsPerSecond,
+        double cpuNanosPerRecord,
+        double collectorSeconds,
+        double p50,
+        double p99,
+        double p999,
+        double wallSeconds,
+        double peakMegabytes,
+        String answer,
+        String note) {
+
+    /** Reads the lines of a {@code Measure} process. */
+    static Trial of(List<String> lines, double wallSeconds) {
+        List<Map<String, String>> all = lines.stream().map(Trial::pairs).toList();
+        List<Map<String, String>> jobs =
+                all.stream().filter(job -> job.get("kind").equals("job")).toList();
+        if (jobs.isEmpty()) {
+            throw new IllegalStateException("no job has ended");
+        }
+        List<String> answers =
+                all.stream().map(job -> job.get("answer")).distinct().toList();
+        if (answers.size() > 1) {
+            throw new IllegalStateException("the jobs of one process answer differently: " + answers);
+        }
+        return new Trial(
+                median(jobs, job -> number(job, "records") / number(job, "seconds")),
+                median(jobs, job -> number(job, "cpu") * 1e9 / number(job, "records")),
+                median(jobs, job -> number(job, "collector")),
+                median(jobs, job -> number(job, "p50")),
+                median(jobs, job -> number(job, "p99")),
+                median(jobs, job -> number(job, "p999")),
+                wallSeconds,
+                median(jobs, job -> number(job, "peak")),
+                answers.get(0),
+                jobs.get(jobs.size() - 1).get("note"));
+    }
+
+    /** How good it was at the task: more is better. */
+    double score(Task task) {
+        return switch (task) {
+            case LATENCY -> 1 / p99;
+            case START -> 1 / wallSeconds;
+            case COUNT_1K, COUNT_1M, Q0, Q1, Q2, Q3, Q5, Q7, Q8, Q11, LONGS, WORDS, CHECKPOINT -> recordsPerSecond;
+        };
+    }
+
+    private static Map<String, String> pairs(String line) {
+        Map<String, String> pairs = new HashMap<>();
+        for (String pair : line.split(" ")) {
+            int equals = pair.indexOf('=');
+            pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return pairs;
+    }
+
+    private static double number(Map<String, String> job, String name) {
+        return Double.parseDouble(job.get(name));
+    }
+
+    private static double median(List<Map<String, String>> jobs, ToDoubleFunction<Map<String, String>> value) {
+        return Ratio.median(jobs.stream().mapToDouble(value).toArray());
+    }
+
+    /** The same as text, for a column of a table. */
+    String[] columns() {
+        return Arrays.stream(new Object[] {
+                    recordsPerSecond, cpuNanosPerRecord, collectorSeconds, p50, p99, p999, wallSeconds, peakMegabytes
+                })
+                .map(value -> String.format(java.util.Locale.ROOT, "%.4g", (Double) value))
+                .toArray(String[]::new);
+    }
+}
