@@ -1,5 +1,6 @@
 package dev.millrace.stream;
 
+import dev.millrace.core.file.DistributedCache.DistributedCacheEntry;
 import dev.millrace.core.option.CheckpointConfig;
 import dev.millrace.core.option.CheckpointingOptions;
 import dev.millrace.core.option.Configuration;
@@ -11,9 +12,15 @@ import dev.millrace.core.plan.CheckpointSettings;
 import dev.millrace.core.plan.JobSettings;
 import dev.millrace.core.plan.RestartStrategy;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Turns what a program set into the settings of its job. */
-record JobSettingsReader(ExecutionConfig config, CheckpointConfig checkpoints, Configuration configuration) {
+record JobSettingsReader(
+        ExecutionConfig config,
+        CheckpointConfig checkpoints,
+        Configuration configuration,
+        SortedMap<String, DistributedCacheEntry> cachedFiles) {
 
     private static final RestartStrategy WITH_CHECKPOINTS =
             new RestartStrategy.ExponentialDelay(100, 60_000, 2.0, 0.1, 600_000, Integer.MAX_VALUE);
@@ -26,7 +33,8 @@ record JobSettingsReader(ExecutionConfig config, CheckpointConfig checkpoints, C
                 config.getAutoWatermarkInterval(),
                 configuration.get(StateBackendOptions.STATE_BACKEND),
                 config.getTypeOptions(),
-                Map.copyOf(config.getGlobalJobParameters().toMap()));
+                Map.copyOf(config.getGlobalJobParameters().toMap()),
+                new TreeMap<>(cachedFiles));
     }
 
     private CheckpointSettings checkpointSettings() {

@@ -2,6 +2,7 @@ package dev.millrace.stream;
 
 import dev.millrace.core.closure.Closures;
 import dev.millrace.core.closure.ResultClass;
+import dev.millrace.core.file.DistributedCache.DistributedCacheEntry;
 import dev.millrace.core.function.InvalidProgramException;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.option.CheckpointConfig;
@@ -16,10 +17,13 @@ import dev.millrace.core.plan.Step;
 import dev.millrace.core.type.TypeException;
 import dev.millrace.core.type.TypeSystem;
 import dev.millrace.stream.collect.Collected;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The program that is being written: its steps in order, its settings, and the streams that are brought back. */
 final class Program {
@@ -27,6 +31,7 @@ final class Program {
     private final ExecutionConfig config = new ExecutionConfig();
     private final CheckpointConfig checkpoints = new CheckpointConfig();
     private final Configuration configuration = new Configuration();
+    private final SortedMap<String, DistributedCacheEntry> cachedFiles = new TreeMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Collected<?>> collected = new ArrayList<>();
     private long bufferTimeoutMillis =
@@ -71,6 +76,20 @@ final class Program {
         return config.getParallelism() == ExecutionConfig.PARALLELISM_DEFAULT
                 ? Runtime.getRuntime().availableProcessors()
                 : config.getParallelism();
+    }
+
+    /** Remembers a file that functions want to find. */
+    void cache(String name, DistributedCacheEntry file) {
+        try {
+            file.locate(name);
+        } catch (IOException missing) {
+            throw new InvalidProgramException(missing.getMessage(), missing);
+        }
+        DistributedCacheEntry other = cachedFiles.putIfAbsent(name, file);
+        if (other != null && !other.equals(file)) {
+            throw new InvalidProgramException("two files are to be cached as '" + name + "': " + other.filePath()
+                    + " and " + file.filePath() + "; give each a name of its own");
+        }
     }
 
     /** Makes a user function fit to travel. */
@@ -133,7 +152,10 @@ final class Program {
             });
         }
         return JobGraphBuilder.build(
-                name, new JobSettingsReader(config, checkpoints, configuration).read(), steps, parallelism());
+                name,
+                new JobSettingsReader(config, checkpoints, configuration, cachedFiles).read(),
+                steps,
+                parallelism());
     }
 
     /** Starts the job and forgets its steps, so that the next job can be written. */

@@ -8,7 +8,9 @@ import dev.millrace.connectors.basic.socket.SocketTextSource;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.connector.Source;
 import dev.millrace.core.eventtime.WatermarkStrategy;
+import dev.millrace.core.file.DistributedCache.DistributedCacheEntry;
 import dev.millrace.core.file.Path;
+import dev.millrace.core.function.InvalidProgramException;
 import dev.millrace.core.function.SplittableIterator;
 import dev.millrace.core.job.JobClient;
 import dev.millrace.core.job.JobExecutionException;
@@ -339,6 +341,25 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     public void setRestartStrategy(RestartStrategies.RestartStrategyConfiguration strategy) {
         getConfig().setRestartStrategy(strategy);
+    }
+
+    /**
+     * Lets functions find a file by a name, with {@code getRuntimeContext().getDistributedCache().getFile(name)}. The file
+     * is not moved: it has to be under this path wherever tasks run.
+     *
+     * @throws InvalidProgramException when the file is not there now, or another one has the name
+     */
+    public void registerCachedFile(String filePath, String name) {
+        registerCachedFile(filePath, name, false);
+    }
+
+    /**
+     * Like {@link #registerCachedFile(String, String)}.
+     *
+     * @param executable whether the file has to be a program that can be run
+     */
+    public void registerCachedFile(String filePath, String name, boolean executable) {
+        program.cache(name, new DistributedCacheEntry(filePath, executable));
     }
 
     /** A stream of the given values, in order, from one instance. */

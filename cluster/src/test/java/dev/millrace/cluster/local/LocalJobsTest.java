@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -273,7 +274,8 @@ class LocalJobsTest {
                 200,
                 "heap",
                 TypeOptions.defaults(),
-                Map.of());
+                Map.of(),
+                new TreeMap<>());
         return new JobGraph(name, List.of(source, counter), List.of(edge), settings);
     }
 

@@ -14,6 +14,7 @@ import dev.millrace.core.plan.Vertex;
 import dev.millrace.core.type.TypeOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Job graphs of a source and a sink. */
 public final class RigJobs {
@@ -23,7 +24,8 @@ public final class RigJobs {
     private RigJobs() {}
 
     public static JobSettings settings(CheckpointSettings checkpoints, RestartStrategy restart) {
-        return new JobSettings(checkpoints, restart, false, 200, "heap", TypeOptions.defaults(), Map.of());
+        return new JobSettings(
+                checkpoints, restart, false, 200, "heap", TypeOptions.defaults(), Map.of(), new TreeMap<>());
     }
 
     /** Checkpoints every so often in a directory; failed ones are tolerated without bound. */

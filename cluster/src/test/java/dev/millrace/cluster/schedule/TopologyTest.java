@@ -15,13 +15,21 @@ import dev.millrace.runtime.InputWiring;
 import dev.millrace.runtime.OutputWiring;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class TopologyTest {
 
     private static final JobSettings SETTINGS = new JobSettings(
-            CheckpointSettings.OFF, new RestartStrategy.None(), false, 200, "heap", TypeOptions.defaults(), Map.of());
+            CheckpointSettings.OFF,
+            new RestartStrategy.None(),
+            false,
+            200,
+            "heap",
+            TypeOptions.defaults(),
+            Map.of(),
+            new TreeMap<>());
 
     private static Vertex vertex(String id, int parallelism, String group) {
         return new Vertex(id, id, parallelism, 128, group, null, List.of());

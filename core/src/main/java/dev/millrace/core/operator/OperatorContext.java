@@ -1,6 +1,7 @@
 package dev.millrace.core.operator;
 
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.file.DistributedCache;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.TaskInfo;
 import dev.millrace.core.memory.Memory;
@@ -55,6 +56,9 @@ public interface OperatorContext {
 
     /** What the program set for the whole job to see. */
     Map<String, String> globalParameters();
+
+    /** The files that the program registered. */
+    DistributedCache cachedFiles();
 
     /** Whether values are passed on as they are, because the user promised not to change them. */
     boolean objectReuse();

@@ -1,8 +1,10 @@
 package dev.millrace.core.plan;
 
+import dev.millrace.core.file.DistributedCache.DistributedCacheEntry;
 import dev.millrace.core.type.TypeOptions;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * What holds for a whole job.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param autoWatermarkIntervalMillis how often periodic watermark generators are asked
  * @param stateBackend the name of the store of keyed state
  * @param globalParameters what {@code RuntimeContext.getGlobalJobParameters} shows
+ * @param cachedFiles the files of {@code RuntimeContext.getDistributedCache}, by name
  */
 public record JobSettings(
         CheckpointSettings checkpoints,
@@ -19,5 +22,6 @@ public record JobSettings(
         long autoWatermarkIntervalMillis,
         String stateBackend,
         TypeOptions types,
-        Map<String, String> globalParameters)
+        Map<String, String> globalParameters,
+        SortedMap<String, DistributedCacheEntry> cachedFiles)
         implements Serializable {}

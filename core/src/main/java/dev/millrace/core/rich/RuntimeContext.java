@@ -6,6 +6,7 @@ import dev.millrace.core.accumulator.DoubleCounter;
 import dev.millrace.core.accumulator.Histogram;
 import dev.millrace.core.accumulator.IntCounter;
 import dev.millrace.core.accumulator.LongCounter;
+import dev.millrace.core.file.DistributedCache;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.TaskInfo;
 import dev.millrace.core.metric.OperatorMetricGroup;
@@ -15,6 +16,7 @@ import dev.millrace.core.state.KeyedStateStore;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.core.type.TypeSerializer;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 /** What a function may ask about the task it runs in. Used by the task's thread only. */
@@ -83,6 +85,24 @@ public interface RuntimeContext extends KeyedStateStore {
     /** A serializer for values of a type, as the job writes them. */
     default <T> TypeSerializer<T> createSerializer(TypeInformation<T> type) {
         return type.createSerializer(getExecutionConfig());
+    }
+
+    /** The files that the program registered with {@code registerCachedFile}. */
+    DistributedCache getDistributedCache();
+
+    /** Whether the function was given a data set of this name; functions of streams never are. */
+    default boolean hasBroadcastVariable(String name) {
+        return false;
+    }
+
+    /**
+     * A data set that was given to the function under a name.
+     *
+     * @throws UnsupportedOperationException in functions of streams, which have broadcast state instead
+     */
+    default <RT> List<RT> getBroadcastVariable(String name) {
+        throw new UnsupportedOperationException("the function of '" + getTaskName() + "' works on a stream and has no"
+                + " broadcast variable '" + name + "'; connect the stream with a broadcast stream and use its state");
     }
 
     /** The class loader of the job's classes. */

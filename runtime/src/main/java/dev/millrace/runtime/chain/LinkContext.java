@@ -1,6 +1,7 @@
 package dev.millrace.runtime.chain;
 
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.file.DistributedCache;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.TaskInfo;
 import dev.millrace.core.memory.Memory;
@@ -126,6 +127,11 @@ final class LinkContext implements OperatorContext {
     @Override
     public ClassLoader userClasses() {
         return deployment.userClasses();
+    }
+
+    @Override
+    public DistributedCache cachedFiles() {
+        return new DistributedCache(deployment.settings().cachedFiles());
     }
 
     @Override

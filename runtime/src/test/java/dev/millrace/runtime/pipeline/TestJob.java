@@ -87,7 +87,14 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
                 ? new CheckpointSettings(1000, 60_000, 0, 0, null, false, null, false)
                 : CheckpointSettings.OFF;
         return new JobSettings(
-                when, new RestartStrategy.None(), objectReuse, 200, backend, TypeOptions.defaults(), Map.of());
+                when,
+                new RestartStrategy.None(),
+                objectReuse,
+                200,
+                backend,
+                TypeOptions.defaults(),
+                Map.of(),
+                new TreeMap<>());
     }
 
     public static JobGraph graph(JobSettings settings, int parallelism, Step... steps) {

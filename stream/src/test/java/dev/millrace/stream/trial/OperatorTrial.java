@@ -2,6 +2,7 @@ package dev.millrace.stream.trial;
 
 import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.element.Batch;
+import dev.millrace.core.file.DistributedCache;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.function.OutputTag;
@@ -330,6 +331,11 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
     @Override
     public Map<String, String> globalParameters() {
         return Map.of("mode", "trial");
+    }
+
+    @Override
+    public DistributedCache cachedFiles() {
+        return new DistributedCache(Map.of());
     }
 
     @Override

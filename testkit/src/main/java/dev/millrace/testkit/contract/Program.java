@@ -55,7 +55,8 @@ final class Program {
                 settings.autoWatermarkIntervalMillis(),
                 variant.backend(),
                 settings.types(),
-                settings.globalParameters());
+                settings.globalParameters(),
+                settings.cachedFiles());
         return new Written(new JobGraph(graph.name(), graph.vertices(), graph.edges(), adjusted), board);
     }
 

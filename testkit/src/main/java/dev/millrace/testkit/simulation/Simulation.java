@@ -187,7 +187,8 @@ final class Simulation {
                 settings.autoWatermarkIntervalMillis(),
                 scenario.stateBackend(),
                 settings.types(),
-                settings.globalParameters());
+                settings.globalParameters(),
+                settings.cachedFiles());
         return LawfulOperators.watch(new JobGraph(graph.name(), graph.vertices(), graph.edges(), simulated));
     }
 
