@@ -13,10 +13,10 @@ import java.io.Serializable;
 sealed interface Combine<T, A, V> extends Serializable {
 
     /** The total of one record; never the record itself when that can change. */
-    A first(T value, Totals<A> totals);
+    A first(T value, TotalCopies<A> totals);
 
     /** A total with a record added; the given one may be changed and given back. */
-    A add(A total, T value, Totals<A> totals) throws Exception;
+    A add(A total, T value, TotalCopies<A> totals) throws Exception;
 
     /** Two totals, the earlier first, as one; either may be changed and given back. */
     A merge(A earlier, A later) throws Exception;
@@ -27,12 +27,12 @@ sealed interface Combine<T, A, V> extends Serializable {
     record Reducing<T>(ReduceFunction<T> function) implements Combine<T, T, T> {
 
         @Override
-        public T first(T value, Totals<T> totals) {
+        public T first(T value, TotalCopies<T> totals) {
             return totals.copy(value);
         }
 
         @Override
-        public T add(T total, T value, Totals<T> totals) throws Exception {
+        public T add(T total, T value, TotalCopies<T> totals) throws Exception {
             T reduced = Contents.requireReduced(function.reduce(total, value));
             return reduced == value ? totals.copy(value) : reduced;
         }
@@ -52,12 +52,12 @@ sealed interface Combine<T, A, V> extends Serializable {
     record Aggregating<T, A, V>(AggregateFunction<T, A, V> function) implements Combine<T, A, V> {
 
         @Override
-        public A first(T value, Totals<A> totals) {
+        public A first(T value, TotalCopies<A> totals) {
             return Contents.requireAccumulator(function.add(value, function.createAccumulator()));
         }
 
         @Override
-        public A add(A total, T value, Totals<A> totals) {
+        public A add(A total, T value, TotalCopies<A> totals) {
             return Contents.requireAccumulator(function.add(value, total));
         }
 

@@ -28,7 +28,7 @@ final class DueKeys {
     /** Takes a key that has been selected. */
     interface Action {
 
-        /** When the key has to be looked at again, or {@link KeySlices#NONE}. */
+        /** When the key has to be looked at again, or {@link KeyTotals#NONE}. */
         long onSelected() throws Exception;
     }
 
@@ -64,7 +64,7 @@ final class DueKeys {
         for (int row = 0; row < keys.size(); row++) {
             state.at(row);
             long next = action.onSelected();
-            if (next != KeySlices.NONE) {
+            if (next != KeyTotals.NONE) {
                 add(next, lane.key(row), lane.hash(row));
             }
         }

@@ -49,6 +49,11 @@ public final class DynamicEventTimeSessionWindows<T> extends MergingWindowAssign
     }
 
     @Override
+    SessionGap<T> sessionGap() {
+        return this::gap;
+    }
+
+    @Override
     public String toString() {
         return "DynamicEventTimeSessionWindows";
     }

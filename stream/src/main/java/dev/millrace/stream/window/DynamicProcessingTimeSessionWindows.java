@@ -49,6 +49,11 @@ public final class DynamicProcessingTimeSessionWindows<T> extends MergingWindowA
     }
 
     @Override
+    SessionGap<T> sessionGap() {
+        return this::gap;
+    }
+
+    @Override
     public String toString() {
         return "DynamicProcessingTimeSessionWindows";
     }

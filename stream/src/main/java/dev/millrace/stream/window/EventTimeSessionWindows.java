@@ -55,6 +55,11 @@ public final class EventTimeSessionWindows extends MergingWindowAssigner<Object,
     }
 
     @Override
+    SessionGap<Object> sessionGap() {
+        return element -> gapMillis;
+    }
+
+    @Override
     public String toString() {
         return "EventTimeSessionWindows(" + gapMillis + " ms)";
     }

@@ -12,28 +12,21 @@ final class LateWindows<A, V> {
 
     private final Slicing slicing;
     private final Combine<?, A, V> combine;
-    private final Totals<A> totals;
+    private final TotalCopies<A> totals;
 
-    LateWindows(Slicing slicing, Combine<?, A, V> combine, Totals<A> totals) {
+    LateWindows(Slicing slicing, Combine<?, A, V> combine, TotalCopies<A> totals) {
         this.slicing = slicing;
         this.combine = combine;
         this.totals = totals;
     }
 
     /**
-     * A window that fires.
-     *
-     * @param result may be null
-     */
-    record Firing<V>(long end, V result) {}
-
-    /**
-     * The windows that fire for a record.
+     * Fires the windows of a record.
      *
      * @param place where its slice is
      * @param lateness above 0
      */
-    List<Firing<V>> of(KeySlices slices, int place, long now, long lateness) throws Exception {
+    void fire(KeyTotals slices, int place, long now, long lateness, Firings<V> firings) throws Exception {
         long slice = slices.start(place);
         List<Long> ends = new ArrayList<>();
         long lastEnd = slicing.lastEnd(slice);
@@ -44,24 +37,23 @@ final class LateWindows<A, V> {
             }
         }
         List<A> later = later(slices, place, ends);
-        List<Firing<V>> firings = new ArrayList<>();
         A earlier = null;
         int reached = place + 1;
         for (int i = ends.size() - 1; i >= 0; i--) {
-            int from = slices.from(slicing.windowStart(ends.get(i)));
+            TimeWindow window = new TimeWindow(slicing.windowStart(ends.get(i)), ends.get(i));
+            int from = slices.from(window.getStart());
             while (reached > from) {
                 A added = total(slices, --reached);
                 earlier = earlier == null ? added : combine.merge(added, earlier);
             }
             A whole = totals.copy(earlier);
             whole = later.get(i) == null ? whole : combine.merge(whole, later.get(i));
-            firings.add(new Firing<>(ends.get(i), combine.result(whole)));
+            firings.fire(window, combine.result(whole));
         }
-        return firings;
     }
 
     /** For each window the total of its slices after the record's, or null. */
-    private List<A> later(KeySlices slices, int place, List<Long> ends) throws Exception {
+    private List<A> later(KeyTotals slices, int place, List<Long> ends) throws Exception {
         if (ends.isEmpty()) {
             return Collections.emptyList();
         }
@@ -79,7 +71,7 @@ final class LateWindows<A, V> {
     }
 
     @SuppressWarnings("unchecked") // totals are of the combination's type
-    private A total(KeySlices slices, int place) {
+    private A total(KeyTotals slices, int place) {
         return totals.copy((A) slices.total(place));
     }
 }

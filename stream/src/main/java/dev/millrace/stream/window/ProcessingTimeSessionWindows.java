@@ -55,6 +55,11 @@ public final class ProcessingTimeSessionWindows extends MergingWindowAssigner<Ob
     }
 
     @Override
+    SessionGap<Object> sessionGap() {
+        return element -> gapMillis;
+    }
+
+    @Override
     public String toString() {
         return "ProcessingTimeSessionWindows(" + gapMillis + " ms)";
     }

@@ -32,7 +32,7 @@ final class RunningTotals {
     private int known;
 
     /** A slice has got a record; it may be new. */
-    void changed(KeySlices slices, int place, boolean inserted) {
+    void changed(KeyTotals slices, int place, boolean inserted) {
         if (!begun) {
             return;
         }
@@ -59,7 +59,7 @@ final class RunningTotals {
     }
 
     /** Windows end in another block from now on. */
-    private void begin(long newBlock, KeySlices slices) {
+    private void begin(long newBlock, KeyTotals slices) {
         begun = true;
         block = newBlock;
         blockNumber = slices.number(slices.from(newBlock));
@@ -76,7 +76,14 @@ final class RunningTotals {
      * @param to one more than the place of its last slice
      * @param blockStart see {@link Slicing#blockStart}
      */
-    <A> A of(KeySlices slices, int from, int to, long end, long blockStart, Combine<?, A, ?> combine, Totals<A> totals)
+    <A> A of(
+            KeyTotals slices,
+            int from,
+            int to,
+            long end,
+            long blockStart,
+            Combine<?, A, ?> combine,
+            TotalCopies<A> totals)
             throws Exception {
         if (!begun || blockStart != block) {
             begin(blockStart, slices);
@@ -93,7 +100,7 @@ final class RunningTotals {
     }
 
     @SuppressWarnings("unchecked") // totals are of the combination's type
-    private <A> A after(KeySlices slices, int to, Combine<?, A, ?> combine, Totals<A> totals) throws Exception {
+    private <A> A after(KeyTotals slices, int to, Combine<?, A, ?> combine, TotalCopies<A> totals) throws Exception {
         A total = (A) after;
         for (int place = slices.place(reachedNumber); place < to; place++) {
             A slice = totals.copy((A) slices.total(place));
@@ -105,7 +112,7 @@ final class RunningTotals {
     }
 
     @SuppressWarnings("unchecked") // totals are of the combination's type
-    private <A> A before(KeySlices slices, int to, int count, Combine<?, A, ?> combine, Totals<A> totals)
+    private <A> A before(KeyTotals slices, int to, int count, Combine<?, A, ?> combine, TotalCopies<A> totals)
             throws Exception {
         if (count > before.length) {
             before = Arrays.copyOf(before, Math.max(count, before.length * 2));

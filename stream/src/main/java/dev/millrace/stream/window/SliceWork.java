@@ -1,19 +1,16 @@
 package dev.millrace.stream.window;
 
-import java.util.List;
-
 /**
- * What happens to the slices of one key: a record comes, or a time at which a window ends or is cleared. It changes the
- * slices it is given, and says what is to be emitted and when the key has to be looked at again. Owned by the task's thread.
+ * What happens to the slices of one key.
  *
  * @param <A> totals of slices
  * @param <V> what a window function sees
  */
-final class SliceWork<T, A, V> {
+final class SliceWork<T, A, V> implements KeyWork<T, V> {
 
     private final Slicing slicing;
     private final Combine<T, A, V> combine;
-    private final Totals<A> totals;
+    private final TotalCopies<A> copies;
     private final LateWindows<A, V> lateWindows;
     private final long lateness;
 
@@ -26,32 +23,28 @@ final class SliceWork<T, A, V> {
     private long over;
 
     /** The window looked at last, and the one after it. */
-    private long windowEnd = KeySlices.NONE;
+    private TimeWindow window = new TimeWindow(0, KeyTotals.NONE);
 
-    private long windowStart;
     private long blockStart;
     private long nextWindowEnd;
     private long nextWindowStart;
 
     private long awaited;
-    private long fired;
-    private long cleared;
-    private V result;
-    private List<LateWindows.Firing<V>> late = List.of();
+    private final Firings<V> firings = new Firings<>();
 
     /**
      * @param lateness how long after its end a window still takes records, milliseconds
      */
-    SliceWork(Slicing slicing, Combine<T, A, V> combine, Totals<A> totals, long lateness) {
+    SliceWork(Slicing slicing, Combine<T, A, V> combine, TotalCopies<A> copies, long lateness) {
         this.slicing = slicing;
         this.combine = combine;
-        this.totals = totals;
-        this.lateWindows = new LateWindows<>(slicing, combine, totals);
+        this.copies = copies;
+        this.lateWindows = new LateWindows<>(slicing, combine, copies);
         this.lateness = lateness;
     }
 
-    /** Turns to the slice of a record that is to be added. */
-    void aim(long timestamp) {
+    @Override
+    public boolean aim(T value, long timestamp, long now) {
         if (timestamp < start || timestamp >= end) {
             start = slicing.sliceStart(timestamp);
             end = slicing.sliceEnd(start);
@@ -59,41 +52,41 @@ final class SliceWork<T, A, V> {
             lastEnd = slicing.lastEnd(start);
             over = clearTime(lastEnd);
         }
-    }
-
-    /** Whether all windows of the record are over. */
-    boolean isOver(long now) {
-        return over <= now;
+        return over > now;
     }
 
     /** The last time at which a window with an end counts; then it is cleared. */
     private long clearTime(long windowEnd) {
         long last = windowEnd - 1;
-        return last > KeySlices.NONE - lateness ? KeySlices.NONE : last + lateness;
+        return last > KeyTotals.NONE - lateness ? KeyTotals.NONE : last + lateness;
     }
 
-    /** Adds a record of the slice aimed at. */
+    @Override
     @SuppressWarnings("unchecked") // totals are of the combination's type
-    void add(KeySlices slices, T value, long now) throws Exception {
+    public boolean add(KeyTotals slices, T value, long now) throws Exception {
         int place = slices.from(start);
         boolean known = slices.is(place, start);
         if (known) {
-            slices.total(place, combine.add((A) slices.total(place), value, totals));
+            slices.total(place, combine.add((A) slices.total(place), value, copies));
         } else {
-            place = slices.insert(place, start, combine.first(value, totals));
+            place = slices.insert(place, start, combine.first(value, copies));
         }
         if (slices.running() != null) {
             slices.running().changed(slices, place, !known);
         }
-        awaited = KeySlices.NONE;
+        firings.begin();
+        awaited = KeyTotals.NONE;
         boolean early = firstEnd - 1 > now;
         if (!early || firstEnd < slices.fireEnd()) {
             expect(slices, now);
         }
-        late = early || lateness == 0 ? List.of() : lateWindows.of(slices, place, now, lateness);
+        if (!early && lateness > 0) {
+            lateWindows.fire(slices, place, now, lateness, firings);
+        }
+        return true;
     }
 
-    private void expect(KeySlices slices, long now) {
+    private void expect(KeyTotals slices, long now) {
         long fire = firstEnd - 1 > now ? firstEnd : slicing.endAfter(now + 1);
         if (fire <= lastEnd && fire < slices.fireEnd()) {
             slices.fireEnd(fire);
@@ -105,67 +98,70 @@ final class SliceWork<T, A, V> {
         await(slices);
     }
 
-    private void await(KeySlices slices) {
+    private void await(KeyTotals slices) {
         long time = nextTime(slices);
-        awaited = time != KeySlices.NONE && slices.await(time) ? time : KeySlices.NONE;
+        awaited = time != KeyTotals.NONE && slices.await(time) ? time : KeyTotals.NONE;
     }
 
-    private static long fireTime(KeySlices slices) {
-        return slices.fireEnd() == KeySlices.NONE ? KeySlices.NONE : slices.fireEnd() - 1;
+    private static long fireTime(KeyTotals slices) {
+        return slices.fireEnd() == KeyTotals.NONE ? KeyTotals.NONE : slices.fireEnd() - 1;
     }
 
-    private long nextTime(KeySlices slices) {
-        return lateness == 0 || slices.clearEnd() == KeySlices.NONE
+    private long nextTime(KeyTotals slices) {
+        return lateness == 0 || slices.clearEnd() == KeyTotals.NONE
                 ? fireTime(slices)
                 : Math.min(fireTime(slices), clearTime(slices.clearEnd()));
     }
 
-    /** A time has come for which the key has waited. */
-    void come(KeySlices slices, long time) throws Exception {
-        fired = KeySlices.NONE;
-        cleared = KeySlices.NONE;
-        if (fireTime(slices) == time) {
+    @Override
+    public void come(KeyTotals slices, long time) throws Exception {
+        firings.begin();
+        long fired = slices.fireEnd();
+        boolean fires = fireTime(slices) == time;
+        if (fires) {
             fire(slices);
         }
-        if (lateness == 0) {
-            cleared = fired;
-        } else if (slices.clearEnd() != KeySlices.NONE && clearTime(slices.clearEnd()) == time) {
-            cleared = slices.clearEnd();
-        }
-        if (cleared != KeySlices.NONE) {
-            turnTo(cleared);
-            slices.dropBefore(nextWindowStart);
-            slices.clearEnd(nextEnd(slices));
+        if (lateness == 0 && fires) {
+            clear(slices, fired);
+        } else if (lateness > 0 && slices.clearEnd() != KeyTotals.NONE && clearTime(slices.clearEnd()) == time) {
+            clear(slices, slices.clearEnd());
         }
         slices.come(time);
         await(slices);
     }
 
-    private void fire(KeySlices slices) throws Exception {
-        fired = slices.fireEnd();
-        turnTo(fired);
-        int from = slices.from(windowStart);
-        int to = slices.from(windowEnd);
-        result = combine.result(total(slices, from, to));
+    private void fire(KeyTotals slices) throws Exception {
+        turnTo(slices.fireEnd());
+        int from = slices.from(window.getStart());
+        int to = slices.from(window.getEnd());
+        firings.fire(window, combine.result(total(slices, from, to)));
         slices.fireEnd(nextEnd(slices));
+    }
+
+    private void clear(KeyTotals slices, long end) {
+        turnTo(end);
+        firings.over(window);
+        slices.dropBefore(nextWindowStart);
+        if (lateness > 0) {
+            slices.clearEnd(nextEnd(slices));
+        }
     }
 
     /** Looks at a window. The keys with the same window follow one another. */
     private void turnTo(long end) {
-        if (windowEnd != end) {
-            windowEnd = end;
-            windowStart = slicing.windowStart(end);
+        if (window.getEnd() != end) {
+            window = new TimeWindow(slicing.windowStart(end), end);
             blockStart = slicing.blockStart(end);
             nextWindowEnd = slicing.endAfter(end);
             nextWindowStart = slicing.windowStart(nextWindowEnd);
         }
     }
 
-    /** The end of the first window after the one looked at that holds a slice, or {@link KeySlices#NONE}. */
-    private long nextEnd(KeySlices slices) {
+    /** The end of the first window after the one looked at that holds a slice, or {@link KeyTotals#NONE}. */
+    private long nextEnd(KeyTotals slices) {
         int place = slices.from(nextWindowStart);
         if (place == slices.tail()) {
-            return KeySlices.NONE;
+            return KeyTotals.NONE;
         }
         long first = slices.start(place);
         return first < nextWindowEnd ? nextWindowEnd : slicing.endAfter(first);
@@ -173,40 +169,25 @@ final class SliceWork<T, A, V> {
 
     /** The total of the window that fires, which its function may change. */
     @SuppressWarnings("unchecked") // totals are of the combination's type
-    private A total(KeySlices slices, int from, int to) throws Exception {
+    private A total(KeyTotals slices, int from, int to) throws Exception {
         if (to - from > 2) {
-            return slices.runningOrNew().of(slices, from, to, windowEnd, blockStart, combine, totals);
+            return slices.runningOrNew().of(slices, from, to, window.getEnd(), blockStart, combine, copies);
         }
         A first = (A) slices.total(from);
         if (to - from == 2) {
-            return combine.merge(totals.copy(first), totals.copy((A) slices.total(from + 1)));
+            return combine.merge(copies.copy(first), copies.copy((A) slices.total(from + 1)));
         }
         boolean last = lateness == 0 && slices.start(from) < nextWindowStart;
-        return last ? first : totals.copy(first);
+        return last ? first : copies.copy(first);
     }
 
-    /** When the key has to be looked at again, if it does not wait for that time already; else {@link KeySlices#NONE}. */
-    long awaited() {
+    @Override
+    public long awaited() {
         return awaited;
     }
 
-    /** The end of the window that has fired, or {@link KeySlices#NONE}. */
-    long fired() {
-        return fired;
-    }
-
-    /** The end of the window that is over, or {@link KeySlices#NONE}. */
-    long cleared() {
-        return cleared;
-    }
-
-    /** The result of the window that has fired; null when it has none. */
-    V result() {
-        return result;
-    }
-
-    /** The windows that fire because of the record, after their end. */
-    List<LateWindows.Firing<V>> late() {
-        return late;
+    @Override
+    public Firings<V> firings() {
+        return firings;
     }
 }

@@ -35,6 +35,11 @@ public abstract class WindowAssigner<T, W extends Window> implements Serializabl
         return null;
     }
 
+    /** How long sessions last, or null when windows are no sessions of time. */
+    SessionGap<? super T> sessionGap() {
+        return null;
+    }
+
     /** What an assigner may ask. */
     @ModelApi
     public abstract static class WindowAssignerContext {

@@ -16,8 +16,8 @@ public final class WindowOperators {
         if (spec.evictor() != null) {
             return evicting(spec, call, values -> reduced(reduce, values));
         }
-        if (spec.slicing() != null) {
-            return sliced(spec, new Combine.Reducing<>(reduce), call);
+        if (spec.slicing() != null || spec.sessionGap() != null) {
+            return totalled(spec, new Combine.Reducing<>(reduce), call);
         }
         return () -> new WindowOperator<>(spec, (context, state) -> Contents.Reduced.of(reduce, state), call);
     }
@@ -36,8 +36,8 @@ public final class WindowOperators {
         if (spec.evictor() != null) {
             return evicting(spec, call, values -> aggregated(aggregate, values));
         }
-        if (spec.slicing() != null && (spec.slicing().slicesPerWindow() == 1 || Mergeable.is(aggregate))) {
-            return sliced(spec, new Combine.Aggregating<>(aggregate), call);
+        if (spec.sessionGap() != null || spec.slicing() != null && merges(spec.slicing(), aggregate)) {
+            return totalled(spec, new Combine.Aggregating<>(aggregate), call);
         }
         return () -> new WindowOperator<>(spec, (context, state) -> Contents.Aggregated.of(aggregate, state), call);
     }
@@ -51,13 +51,17 @@ public final class WindowOperators {
         return result == null ? List.of() : List.of(result);
     }
 
-    /** What can be cut into slices are windows of time, though their type does not say so. */
+    private static boolean merges(Slicing slicing, AggregateFunction<?, ?, ?> aggregate) {
+        return slicing.slicesPerWindow() == 1 || Mergeable.is(aggregate);
+    }
+
+    /** What has slices, or is a session, is a window of time, though its type does not say so. */
     @SuppressWarnings("unchecked")
-    private static <T, A, V, OUT, K, W extends Window> OperatorFactory<T, OUT> sliced(
+    private static <T, A, V, OUT, K, W extends Window> OperatorFactory<T, OUT> totalled(
             WindowSpec<T, W> spec, Combine<T, A, V> combine, WindowCall<V, OUT, K, W> call) {
         WindowSpec<T, TimeWindow> timeSpec = (WindowSpec<T, TimeWindow>) spec;
         WindowCall<V, OUT, K, TimeWindow> timeCall = (WindowCall<V, OUT, K, TimeWindow>) call;
-        return () -> new SliceOperator<>(timeSpec, combine, timeCall);
+        return () -> new TotalOperator<>(timeSpec, combine, timeCall);
     }
 
     /** Windows that hold all their records. */

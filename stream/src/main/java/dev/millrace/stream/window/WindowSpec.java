@@ -66,6 +66,19 @@ public record WindowSpec<T, W extends Window>(
         return evictor == null && firesAtEnd() ? assigner.slicing() : null;
     }
 
+    /** How long sessions last, or null when windows are no sessions of time, or do more than to fire at their end. */
+    SessionGap<? super T> sessionGap() {
+        return evictor == null && firesAtEnd() ? assigner.sessionGap() : null;
+    }
+
+    /** What is done with the totals of windows that have slices or are sessions. */
+    <A, V> KeyWork<T, V> work(Combine<T, A, V> combine, TotalCopies<A> copies) {
+        long lateness = assigner.isEventTime() ? allowedLatenessMillis : 0;
+        return slicing() == null
+                ? new SessionWork<>(sessionGap(), combine, copies, lateness)
+                : new SliceWork<>(slicing(), combine, copies, lateness);
+    }
+
     /** Whether a window fires at its end and never again, so that one timer, set by its first record, does everything. */
     boolean firesOnce() {
         return firesAtEnd() && allowedLatenessMillis == 0;

@@ -3,12 +3,12 @@ package dev.millrace.stream.window;
 import dev.millrace.core.type.TypeSystem;
 
 /** Copies totals that can change, before a function or a window sees them. Owned by the task's thread. */
-final class Totals<A> {
+final class TotalCopies<A> {
 
     private final TypeSystem types;
     private Class<?> immutable;
 
-    Totals(TypeSystem types) {
+    TotalCopies(TypeSystem types) {
         this.types = types;
     }
 

@@ -4,19 +4,22 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * What a key has: the totals of its slices that are not empty, in the order of time, and when something is to happen. It is
- * state, so every field that is not transient is part of snapshots. Times are milliseconds since the epoch.
+ * What a key has: the totals of its slices (or its sessions) that are not empty, in the order of time, and when something
+ * is to happen. It is state, so every field that is not transient is part of snapshots. Times are milliseconds since the
+ * epoch.
  */
-final class KeySlices {
+final class KeyTotals {
 
     /** In place of a window's end: there is none. */
     static final long NONE = Long.MAX_VALUE;
 
+    private static final int SLICES_FIRST = 2;
+
     /** How many slices at both ends are looked at one by one. */
     private static final int NEAR = 3;
 
-    private long[] starts;
-    private Object[] totals;
+    private long[] starts = new long[SLICES_FIRST];
+    private Object[] totals = new Object[SLICES_FIRST];
     private int head;
     private int tail;
 
@@ -36,14 +39,6 @@ final class KeySlices {
 
     private transient RunningTotals running;
 
-    /**
-     * @param slices how many slices to make room for
-     */
-    KeySlices(int slices) {
-        starts = new long[slices];
-        totals = new Object[slices];
-    }
-
     /** The place of the first slice. */
     int head() {
         return head;
@@ -56,6 +51,10 @@ final class KeySlices {
 
     long start(int place) {
         return starts[place];
+    }
+
+    void start(int place, long start) {
+        starts[place] = start;
     }
 
     Object total(int place) {
@@ -128,6 +127,14 @@ final class KeySlices {
         tail = size;
     }
 
+    /** Removes the slices from a place on and before another. */
+    void remove(int from, int to) {
+        System.arraycopy(starts, to, starts, from, tail - to);
+        System.arraycopy(totals, to, totals, from, tail - to);
+        Arrays.fill(totals, tail - (to - from), tail, null);
+        tail -= to - from;
+    }
+
     /** Drops the slices that start before a time. */
     void dropBefore(long start) {
         while (head < tail && starts[head] < start) {
@@ -168,25 +175,19 @@ final class KeySlices {
                 .toArray();
     }
 
-    /** Notes that the key waits for a time; false when it did already. */
+    /** Notes that the key waits for a time; false when it waits for that or an earlier one already. */
     boolean await(long time) {
-        if (wait == NONE && furtherWaits == null) {
+        if (wait <= time || furtherWaits != null && Arrays.stream(furtherWaits).anyMatch(other -> other <= time)) {
+            return false;
+        }
+        if (wait == NONE) {
             wait = time;
-            return true;
+        } else {
+            int count = furtherWaits == null ? 0 : furtherWaits.length;
+            long[] longer = count == 0 ? new long[1] : Arrays.copyOf(furtherWaits, count + 1);
+            longer[count] = time;
+            furtherWaits = longer;
         }
-        return wait != time && awaitToo(time);
-    }
-
-    private boolean awaitToo(long time) {
-        int count = furtherWaits == null ? 0 : furtherWaits.length;
-        for (int i = 0; i < count; i++) {
-            if (furtherWaits[i] == time) {
-                return false;
-            }
-        }
-        long[] longer = count == 0 ? new long[1] : Arrays.copyOf(furtherWaits, count + 1);
-        longer[count] = time;
-        furtherWaits = longer;
         return true;
     }
 

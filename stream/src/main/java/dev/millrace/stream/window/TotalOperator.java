@@ -19,19 +19,17 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Runs windows that fire at their end and hold one total per key. A record enters the one slice that it lies in, whatever
- * the number of windows that hold it; a window that ends is put together from {@link RunningTotals}. The results are those
- * of {@link WindowOperator}, but that totals of slices are merged in the order of time.
+ * Runs windows that fire at their end and hold one total per key. A record enters one slice or session, whatever the number
+ * of windows that hold it; a window that ends is put together from {@link RunningTotals}. The results are those of
+ * {@link WindowOperator}, but that totals of slices are merged in the order of time.
  */
-final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitListener {
+final class TotalOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitListener {
 
     /** A name that stands beside those of the user's states. */
-    private static final String STATE = "window slices";
-
-    private static final int SLICES_FIRST_MAX = 4;
+    private static final String STATE = "window totals";
 
     private final WindowSpec<T, TimeWindow> spec;
-    private final Slicing slicing;
+    private final boolean eventTime;
     private final Combine<T, A, V> combine;
     private final WindowCall<V, OUT, K, TimeWindow> call;
     private final boolean emitsResults;
@@ -47,7 +45,7 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
     private Clock clock;
     private TypeSystem types;
     private AggregatingState<Edit, long[]> keys;
-    private SliceWork<T, A, V> work;
+    private KeyWork<T, V> work;
     private DueKeys due;
     private WindowView<OUT, TimeWindow> view;
     private LateRecords<T> late;
@@ -56,11 +54,12 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
     private T record;
 
     private long now;
+    private boolean taken;
     private boolean gone;
 
-    SliceOperator(WindowSpec<T, TimeWindow> spec, Combine<T, A, V> combine, WindowCall<V, OUT, K, TimeWindow> call) {
+    TotalOperator(WindowSpec<T, TimeWindow> spec, Combine<T, A, V> combine, WindowCall<V, OUT, K, TimeWindow> call) {
         this.spec = spec;
-        this.slicing = spec.slicing();
+        this.eventTime = spec.assigner().isEventTime();
         this.combine = combine;
         this.call = call;
         this.emitsResults = call instanceof WindowCall.None<?, ?, ?>;
@@ -73,11 +72,9 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
         state = context.state();
         timers = context.timers();
         clock = context.clock();
-        int slicesFirst = (int) Math.min(SLICES_FIRST_MAX, slicing.slicesPerWindow());
-        keys = state.aggregating(new AggregatingStateDescriptor<>(STATE, new Editing(slicesFirst), KeySlices.class));
-        long lateness = spec.assigner().isEventTime() ? spec.allowedLatenessMillis() : 0;
-        work = new SliceWork<>(slicing, combine, new Totals<>(context.types()), lateness);
         types = context.types();
+        keys = state.aggregating(new AggregatingStateDescriptor<>(STATE, new Editing(), KeyTotals.class));
+        work = spec.work(combine, new TotalCopies<>(types));
         due = new DueKeys(state, timers, spec.domain());
         view = new WindowView<>(context, output);
         late = new LateRecords<>(spec, context);
@@ -100,31 +97,33 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
 
     @Override
     public void onRecord(int input, T value, long timestamp) throws Exception {
-        if (spec.assigner().isEventTime()) {
+        long time = timestamp;
+        if (eventTime) {
             Span.requireTimestamp(timestamp);
-            work.aim(timestamp);
             now = timers.currentWatermark();
-            if (work.isOver(now)) {
-                late.take(value, timestamp, output);
-                return;
-            }
         } else {
-            work.aim(clock.millis());
+            time = clock.millis();
             now = Long.MIN_VALUE;
         }
-        record = value;
-        edit(adding);
-        if (work.awaited() != KeySlices.NONE) {
+        taken = false;
+        if (work.aim(value, time, now)) {
+            record = value;
+            edit(adding);
+        }
+        if (!taken) {
+            late.take(value, timestamp, output);
+            return;
+        }
+        if (work.awaited() != KeyTotals.NONE) {
             Object key = state.key();
             due.add(work.awaited(), key, types.hash(key));
         }
-        for (LateWindows.Firing<V> firing : work.late()) {
-            emit(firing.end(), firing.result());
-        }
+        emit(work.firings());
     }
 
-    private void add(KeySlices slices) throws Exception {
-        work.add(slices, record, now);
+    private void add(KeyTotals totals) throws Exception {
+        taken = work.add(totals, record, now);
+        gone = totals.isEmpty();
     }
 
     @Override
@@ -136,37 +135,31 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
     /** A time has come for which the selected key has waited. */
     private long look() throws Exception {
         edit(coming);
-        if (gone) {
-            keys.clear();
-        }
-        if (work.fired() != KeySlices.NONE) {
-            emit(work.fired(), work.result());
-        }
-        if (work.cleared() != KeySlices.NONE && !emitsResults) {
-            call.clear(show(work.cleared()));
+        emit(work.firings());
+        if (work.firings().over() != null && !emitsResults) {
+            call.clear(show(work.firings().over()));
         }
         return work.awaited();
     }
 
-    private void come(KeySlices slices) throws Exception {
-        work.come(slices, now);
-        gone = slices.isEmpty();
+    private void come(KeyTotals totals) throws Exception {
+        work.come(totals, now);
+        gone = totals.isEmpty();
     }
 
     @SuppressWarnings("unchecked") // without a function a result is what is emitted; keys are those of this stream
-    private void emit(long windowEnd, V result) throws Exception {
-        if (result == null) {
-            return;
-        }
-        if (emitsResults) {
-            output.emit((OUT) result, windowEnd - 1);
-        } else {
-            call.fire((K) state.key(), show(windowEnd), List.of(result));
+    private void emit(Firings<V> firings) throws Exception {
+        for (int i = 0; i < firings.size(); i++) {
+            TimeWindow window = firings.window(i);
+            if (emitsResults) {
+                output.emit((OUT) firings.result(i), window.maxTimestamp());
+            } else {
+                call.fire((K) state.key(), show(window), List.of(firings.result(i)));
+            }
         }
     }
 
-    private WindowView<OUT, TimeWindow> show(long windowEnd) {
-        TimeWindow window = new TimeWindow(slicing.windowStart(windowEnd), windowEnd);
+    private WindowView<OUT, TimeWindow> show(TimeWindow window) {
         return view.of(window, names.of(window));
     }
 
@@ -175,6 +168,9 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
             keys.add(change);
         } catch (Failed failed) {
             throw failed.failure;
+        }
+        if (gone) {
+            keys.clear();
         }
     }
 
@@ -208,9 +204,9 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
         life.close();
     }
 
-    /** A change to the slices of the selected key. */
+    /** A change to the totals of the selected key. */
     private interface Edit {
-        void of(KeySlices slices) throws Exception;
+        void of(KeyTotals totals) throws Exception;
     }
 
     /** Carries a failure of the user's function through a state's call. */
@@ -224,21 +220,21 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
     }
 
     /**
-     * Slices as an accumulator to which edits are added: so they are changed in place, and copied only when a snapshot has
+     * Totals as an accumulator to which edits are added: so they are changed in place, and copied only when a snapshot has
      * them too. The result is what the key waits for.
      */
-    private record Editing(int slicesFirst) implements AggregateFunction<Edit, KeySlices, long[]> {
+    private record Editing() implements AggregateFunction<Edit, KeyTotals, long[]> {
 
         @Override
-        public KeySlices createAccumulator() {
-            return new KeySlices(slicesFirst);
+        public KeyTotals createAccumulator() {
+            return new KeyTotals();
         }
 
         @Override
-        public KeySlices add(Edit edit, KeySlices slices) {
+        public KeyTotals add(Edit edit, KeyTotals totals) {
             try {
-                edit.of(slices);
-                return slices;
+                edit.of(totals);
+                return totals;
             } catch (RuntimeException failure) {
                 throw failure;
             } catch (Exception failure) {
@@ -247,13 +243,13 @@ final class SliceOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
         }
 
         @Override
-        public long[] getResult(KeySlices slices) {
-            return slices.waits();
+        public long[] getResult(KeyTotals totals) {
+            return totals.waits();
         }
 
         @Override
-        public KeySlices merge(KeySlices a, KeySlices b) {
-            throw new UnsupportedOperationException("slices of one key are never merged with others");
+        public KeyTotals merge(KeyTotals a, KeyTotals b) {
+            throw new UnsupportedOperationException("totals of one key are never merged with others");
         }
     }
 }

@@ -1,0 +1,25 @@
+package dev.millrace.stream.window;
+
+/**
+ * What happens to the totals of one key: a record comes, or a time at which a window ends or is over. It changes the totals
+ * it is given, and says which windows fire and when the key has to be looked at again. Owned by the task's thread.
+ *
+ * @param <V> what a window function sees
+ */
+sealed interface KeyWork<T, V> permits SliceWork, SessionWork {
+
+    /** Turns to a record; false when all its windows are over, whatever its key has. */
+    boolean aim(T value, long timestamp, long now);
+
+    /** Adds the record turned to; false when all its windows are over. */
+    boolean add(KeyTotals totals, T value, long now) throws Exception;
+
+    /** A time has come for which the key has waited. */
+    void come(KeyTotals totals, long time) throws Exception;
+
+    /** When the key has to be looked at, if it will not be before; else {@link KeyTotals#NONE}. */
+    long awaited();
+
+    /** The windows that fire, and that are over. */
+    Firings<V> firings();
+}

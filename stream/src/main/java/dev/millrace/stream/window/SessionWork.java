@@ -1,0 +1,154 @@
+package dev.millrace.stream.window;
+
+/**
+ * What happens to the sessions of one key. A key waits for the end that its first session had when it began; when that time
+ * comes, and the session has grown meanwhile, it waits again: so a record that makes a session grow costs no timer.
+ *
+ * @param <A> totals of sessions
+ * @param <V> what a window function sees
+ */
+final class SessionWork<T, A, V> implements KeyWork<T, V> {
+
+    private final SessionGap<? super T> gap;
+    private final Combine<T, A, V> combine;
+    private final TotalCopies<A> copies;
+    private final long lateness;
+    private final Firings<V> firings = new Firings<>();
+
+    /** The session that the record turned to makes by itself. */
+    private long start;
+
+    private long end;
+    private long awaited;
+
+    /**
+     * @param lateness how long after its end a session still takes records, milliseconds
+     */
+    SessionWork(SessionGap<? super T> gap, Combine<T, A, V> combine, TotalCopies<A> copies, long lateness) {
+        this.gap = gap;
+        this.combine = combine;
+        this.copies = copies;
+        this.lateness = lateness;
+    }
+
+    /** A session in the place of a total. */
+    static final class Session {
+
+        private long end;
+        private Object total;
+
+        Session(long end, Object total) {
+            this.end = end;
+            this.total = total;
+        }
+    }
+
+    @Override
+    public boolean aim(T value, long timestamp, long now) {
+        start = timestamp;
+        end = timestamp + gap.after(value);
+        return true;
+    }
+
+    @Override
+    public boolean add(KeyTotals sessions, T value, long now) throws Exception {
+        firings.begin();
+        awaited = KeyTotals.NONE;
+        int to = sessions.from(start);
+        int from = to > sessions.head() && session(sessions, to - 1).end >= start ? to - 1 : to;
+        while (to < sessions.tail() && sessions.start(to) <= end) {
+            end = Math.max(end, session(sessions, to++).end);
+        }
+        if (from == to) {
+            if (clearTime(end) <= now) {
+                return false;
+            }
+            sessions.insert(from, start, new Session(end, combine.first(value, copies)));
+        } else {
+            grow(sessions, from, to, value);
+        }
+        Session session = session(sessions, from);
+        if (session.end - 1 <= now) {
+            TimeWindow window = new TimeWindow(sessions.start(from), session.end);
+            firings.fire(window, combine.result(copies.copy(total(session))));
+        }
+        await(sessions, nextTime(session, now));
+        return true;
+    }
+
+    /** Makes the sessions at some places one, which has the record too. */
+    private void grow(KeyTotals sessions, int from, int to, T value) throws Exception {
+        Session session = session(sessions, from);
+        A total = total(session);
+        for (int place = from + 1; place < to; place++) {
+            total = combine.merge(total, total(session(sessions, place)));
+        }
+        session.total = combine.add(total, value, copies);
+        session.end = Math.max(end, session(sessions, to - 1).end);
+        sessions.start(from, Math.min(start, sessions.start(from)));
+        sessions.remove(from + 1, to);
+    }
+
+    private static Session session(KeyTotals sessions, int place) {
+        return (Session) sessions.total(place);
+    }
+
+    @SuppressWarnings("unchecked") // totals are of the combination's type
+    private A total(Session session) {
+        return (A) session.total;
+    }
+
+    /** The last time at which a session with an end counts; then it is cleared. */
+    private long clearTime(long sessionEnd) {
+        long last = sessionEnd - 1;
+        return last > KeyTotals.NONE - lateness ? KeyTotals.NONE : last + lateness;
+    }
+
+    /** When something is to happen to a session after a time. */
+    private long nextTime(Session session, long time) {
+        return session.end - 1 > time ? session.end - 1 : clearTime(session.end);
+    }
+
+    private void await(KeyTotals sessions, long time) {
+        awaited = time != KeyTotals.NONE && sessions.await(time) ? time : KeyTotals.NONE;
+    }
+
+    @Override
+    public void come(KeyTotals sessions, long time) throws Exception {
+        firings.begin();
+        long next = KeyTotals.NONE;
+        for (int place = sessions.tail() - 1; place >= sessions.head(); place--) {
+            Session session = session(sessions, place);
+            boolean over = clearTime(session.end) == time;
+            if (session.end - 1 == time || over) {
+                look(new TimeWindow(sessions.start(place), session.end), session, time, over);
+            }
+            if (over) {
+                sessions.remove(place, place + 1);
+            } else {
+                next = Math.min(next, nextTime(session, time));
+            }
+        }
+        sessions.come(time);
+        await(sessions, next);
+    }
+
+    private void look(TimeWindow window, Session session, long time, boolean over) {
+        if (window.maxTimestamp() == time) {
+            firings.fire(window, combine.result(over ? total(session) : copies.copy(total(session))));
+        }
+        if (over) {
+            firings.over(window);
+        }
+    }
+
+    @Override
+    public long awaited() {
+        return awaited;
+    }
+
+    @Override
+    public Firings<V> firings() {
+        return firings;
+    }
+}
