@@ -49,22 +49,22 @@ final class HandRun implements TaskEvents, SnapshotFiles {
     private final SteppedHost host;
     private final CheckpointDirectory directory;
     private final HandClock clock;
-    private final FileSystem files;
     private final TypeSystem types;
     private final List<TaskControl> controls = new ArrayList<>();
     private final TreeMap<Integer, TaskSnapshot> parts = new TreeMap<>();
+    private FileSystem restoredFrom;
     private TaskFailure failure;
     private Throwable declined;
 
     /**
      * @param bytes the graph as {@link JavaBytes}
-     * @param source what stands in the place of the source
-     * @param takers what stands in the place of operators, by name; null for those that stay
+     * @param sources what stands in the place of a source, by its name
+     * @param operators what makes the instances of an operator
      */
     HandRun(
             byte[] bytes,
-            HandSource<?> source,
-            Function<String, OperatorFactory<?, ?>> takers,
+            Function<String, HandSource<?>> sources,
+            Function<OperatorNode, OperatorFactory<?, ?>> operators,
             HandClock clock,
             FileSystem files)
             throws IOException, ClassNotFoundException {
@@ -73,38 +73,36 @@ final class HandRun implements TaskEvents, SnapshotFiles {
         this.graph = new JobGraph(
                 copy.name(),
                 copy.vertices().stream()
-                        .map(vertex -> replaced(vertex, source, takers))
+                        .map(vertex -> replaced(vertex, sources, operators))
                         .toList(),
                 copy.edges(),
                 copy.settings());
         this.clock = clock;
-        this.files = files;
         this.directory = new CheckpointDirectory(files, new Path("/harness"), JOB, "run");
         this.types = TypeSystem.create(classes, graph.settings().types());
         this.host = new SteppedHost(clock, new MemoryChannels(), new MemoryBudget(MEMORY_BYTES), 1);
     }
 
     private static Vertex replaced(
-            Vertex vertex, HandSource<?> source, Function<String, OperatorFactory<?, ?>> takers) {
+            Vertex vertex,
+            Function<String, HandSource<?>> sources,
+            Function<OperatorNode, OperatorFactory<?, ?>> operators) {
         List<OperatorNode> chain = new ArrayList<>();
         for (OperatorNode node : vertex.chain()) {
-            OperatorFactory<?, ?> taker = takers.apply(node.name());
-            chain.add(
-                    taker == null
-                            ? node
-                            : new OperatorNode(
-                                    node.id(),
-                                    node.name(),
-                                    node.ambiguous(),
-                                    taker,
-                                    node.upstream(),
-                                    node.tag(),
-                                    node.keys(),
-                                    node.emitsFresh()));
+            chain.add(new OperatorNode(
+                    node.id(),
+                    node.name(),
+                    node.ambiguous(),
+                    operators.apply(node),
+                    node.upstream(),
+                    node.tag(),
+                    node.keys(),
+                    node.emitsFresh()));
         }
         SourceNode was = vertex.source();
-        SourceNode is =
-                was == null ? null : new SourceNode(was.id(), was.name(), was.ambiguous(), source, was.watermarks());
+        SourceNode is = was == null
+                ? null
+                : new SourceNode(was.id(), was.name(), was.ambiguous(), sources.apply(was.name()), was.watermarks());
         return new Vertex(
                 vertex.id(),
                 vertex.name(),
@@ -116,12 +114,9 @@ final class HandRun implements TaskEvents, SnapshotFiles {
     }
 
     /** Starts the tasks, afresh or from a checkpoint. */
-    void start(String restore) throws IOException {
+    void start(HarnessSnapshot restore) throws IOException {
         Topology topology = new Topology(graph);
-        Redistribution dealt = restore == null
-                ? null
-                : new Redistribution(
-                        CheckpointDirectory.read(files, new Path(restore)), restore, graph.vertices(), false);
+        Redistribution dealt = restore == null ? null : dealt(restore);
         for (TaskKey task : topology.tasks()) {
             Vertex vertex = graph.vertices().get(task.vertex());
             TaskDeployment deployment = new TaskDeployment(
@@ -138,6 +133,12 @@ final class HandRun implements TaskEvents, SnapshotFiles {
             controls.add(host.deploy(deployment, this));
         }
         go();
+    }
+
+    private Redistribution dealt(HarnessSnapshot restore) throws IOException {
+        restoredFrom = restore.files();
+        CheckpointManifest manifest = CheckpointDirectory.read(restoredFrom, new Path(restore.path()));
+        return new Redistribution(manifest, restore.path(), graph.vertices(), false);
     }
 
     /** Steps the tasks until nothing is left to do at this time. */
@@ -196,7 +197,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
 
     @Override
     public RestoredTask open(TaskRestore restore, TypeSystem ofJob) throws IOException {
-        return restore.open(files, ofJob);
+        return restore.open(restoredFrom, ofJob);
     }
 
     @Override

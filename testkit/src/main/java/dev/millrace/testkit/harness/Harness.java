@@ -1,21 +1,15 @@
 package dev.millrace.testkit.harness;
 
-import dev.millrace.cluster.protocol.JavaBytes;
-import dev.millrace.core.eventtime.Watermark;
 import dev.millrace.core.eventtime.WatermarkStrategy;
-import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.function.OutputTag;
-import dev.millrace.core.operator.OperatorFactory;
+import dev.millrace.core.state.State;
+import dev.millrace.core.state.StateDescriptor;
+import dev.millrace.core.time.Timer;
 import dev.millrace.stream.DataStream;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
-import dev.millrace.testkit.outside.SimulatedSink;
-import dev.millrace.testkit.storage.SimulatedDisk;
-import dev.millrace.testkit.world.World;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * Drives a part of a program by hand, with one instance of everything: records, watermarks and time go in, results come out
@@ -34,17 +28,10 @@ import java.util.TreeMap;
  * @param <O> what comes out
  */
 public final class Harness<I, O> implements AutoCloseable {
-    private static final String OUTPUT = "harness output";
-    private static final String SIDE = "harness side output ";
+    private static final String INPUT = "harness input";
 
-    private final byte[] graph;
-    private final HandClock clock = new HandClock();
-    private final FileSystem files;
-    private final World world = new World(0, null);
-    private final TreeMap<String, List<Object>> taken = new TreeMap<>();
-    private HandSource.Hand<I> hand;
-    private HandRun run;
-    private long checkpoints;
+    private final Bench bench;
+    private final HandInput<I> input;
 
     /** The part of a program that is driven. */
     @FunctionalInterface
@@ -52,9 +39,12 @@ public final class Harness<I, O> implements AutoCloseable {
         SingleOutputStreamOperator<O> of(DataStream<I> input) throws Exception;
     }
 
-    private Harness(byte[] graph) {
-        this.graph = graph;
-        this.files = new SimulatedDisk(new SplittableRandom(0)).of(world.process("harness"));
+    private Harness(StreamExecutionEnvironment environment, Part<I, O> part, List<OutputTag<?>> sides)
+            throws Exception {
+        environment.setParallelism(1);
+        DataStream<I> stream = environment.fromSource(new HandSource<I>(null), WatermarkStrategy.noWatermarks(), INPUT);
+        this.input = new HandInput<>(this::go);
+        this.bench = Bench.of(environment, part.of(stream), sides, Map.of(INPUT, input));
     }
 
     /**
@@ -63,36 +53,19 @@ public final class Harness<I, O> implements AutoCloseable {
      * @param sides the side outputs that are wanted
      */
     public static <I, O> Harness<I, O> of(Part<I, O> part, OutputTag<?>... sides) throws Exception {
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-        environment.setParallelism(1);
-        DataStream<I> input =
-                environment.fromSource(new HandSource<I>(null), WatermarkStrategy.noWatermarks(), "harness input");
-        SingleOutputStreamOperator<O> result = part.of(input);
-        result.sinkTo(new SimulatedSink<>(OUTPUT)).name(OUTPUT);
-        for (OutputTag<?> side : sides) {
-            result.getSideOutput(side).sinkTo(new SimulatedSink<>(SIDE)).name(SIDE + side.getId());
-        }
-        Harness<I, O> harness = new Harness<>(JavaBytes.write(environment.getJobGraph("harness")));
-        harness.start(null);
+        Harness<I, O> harness =
+                new Harness<>(StreamExecutionEnvironment.getExecutionEnvironment(), part, List.of(sides));
+        harness.bench.start(null);
         return harness;
     }
 
-    private void start(String restore) throws Exception {
-        hand = new HandSource.Hand<>();
-        run = new HandRun(graph, new HandSource<>(hand), this::taker, clock, files);
-        run.start(restore);
-    }
-
-    private OperatorFactory<?, ?> taker(String operator) {
-        return operator.equals(OUTPUT) || operator.startsWith(SIDE)
-                ? new Taker.Factory(taken.computeIfAbsent(operator, name -> new ArrayList<>()))
-                : null;
+    private void go() {
+        bench.go();
     }
 
     /** Gives a record without a timestamp. */
     public Harness<I, O> push(I value) {
-        hand.tell(output -> output.collect(value));
-        run.go();
+        input.push(value);
         return this;
     }
 
@@ -102,60 +75,76 @@ public final class Harness<I, O> implements AutoCloseable {
      * @param timestamp milliseconds since the epoch
      */
     public Harness<I, O> push(I value, long timestamp) {
-        hand.tell(output -> output.collect(value, timestamp));
-        run.go();
+        input.push(value, timestamp);
         return this;
     }
 
     /** Event time comes to a timestamp, milliseconds since the epoch. */
     public Harness<I, O> watermark(long timestamp) {
-        hand.tell(output -> output.emitWatermark(new Watermark(timestamp)));
-        run.go();
+        input.watermark(timestamp);
         return this;
     }
 
     /** The clock moves on, from 0 at the start; timers of the clock that are due fire. */
     public Harness<I, O> advanceClock(long millis) {
-        clock.advance(millis);
-        run.go();
+        bench.advanceClock(millis);
         return this;
     }
 
     /** The input ends: event time comes to its end, and the operators finish. */
     public Harness<I, O> end() {
-        hand.end();
-        run.go();
+        input.end();
         return this;
     }
 
-    /** Takes a snapshot, throws everything away, and goes on from it in fresh functions. What came out stays. */
-    public Harness<I, O> restart() throws Exception {
-        String path = run.checkpoint(++checkpoints, clock.millis());
-        run.close();
-        start(path);
+    /** Takes a snapshot; everything goes on as it was. */
+    public HarnessSnapshot snapshot() throws Exception {
+        return bench.snapshot();
+    }
+
+    /**
+     * Throws everything away and goes on from a snapshot in fresh functions. What came out stays, and so does the clock.
+     *
+     * @param snapshot of this harness, or of another one whose operators have the same ids
+     */
+    public Harness<I, O> restore(HarnessSnapshot snapshot) throws Exception {
+        bench.restore(snapshot);
         return this;
+    }
+
+    /** Takes a snapshot and goes on from it at once: what must survive a failure has to survive this. */
+    public Harness<I, O> restart() throws Exception {
+        return restore(snapshot());
+    }
+
+    /**
+     * The state of a key of the one keyed operator, to read or to change; good until something else is done here.
+     *
+     * @throws IllegalStateException when there are several keyed operators, or none
+     */
+    public <S extends State> S state(Object key, StateDescriptor<S, ?> descriptor) {
+        return bench.state(key, descriptor);
+    }
+
+    /** The timers of a clock that have not fired, of all keys, in the order in which they were registered. */
+    public List<Timer> timers(Timer.Domain domain) {
+        return bench.timers(domain);
     }
 
     /** All that has come out so far. */
     @SuppressWarnings("unchecked") // the part of the program emits values of its type
     public List<O> output() {
-        return (List<O>) List.copyOf(taken.getOrDefault(OUTPUT, List.of()));
+        return (List<O>) bench.output();
     }
 
     /** All that has come out of a side output so far; it must have been wanted. */
     @SuppressWarnings("unchecked") // what is emitted to a tag is of its type
     public <X> List<X> sideOutput(OutputTag<X> side) {
-        List<Object> ofSide = taken.get(SIDE + side.getId());
-        if (ofSide == null) {
-            throw new IllegalArgumentException(
-                    "side output '" + side.getId() + "' was not asked for; name its tag when the harness is made");
-        }
-        return (List<X>) List.copyOf(ofSide);
+        return (List<X>) bench.sideOutput(side);
     }
 
     @Override
     public void close() {
-        run.close();
-        world.close();
+        bench.close();
     }
 }

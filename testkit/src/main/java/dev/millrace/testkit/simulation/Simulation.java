@@ -1,11 +1,13 @@
 package dev.millrace.testkit.simulation;
 
+import dev.millrace.core.connector.StatefulSource;
 import dev.millrace.core.plan.CheckpointSettings;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.JobSettings;
 import dev.millrace.core.plan.JobStatus;
 import dev.millrace.core.plan.RestartStrategy;
+import dev.millrace.core.plan.Vertex;
 import dev.millrace.stream.StreamExecutionEnvironment;
 import dev.millrace.testkit.law.BrokenLaw;
 import dev.millrace.testkit.law.Interference;
@@ -170,6 +172,7 @@ final class Simulation {
             throw new IllegalArgumentException("the program could not be written: " + failed, failed);
         }
         JobGraph graph = environment.getJobGraph(JOB);
+        refuseLoops(graph);
         JobSettings settings = graph.settings();
         CheckpointSettings checkpoints = new CheckpointSettings(
                 scenario.checkpointMillis(),
@@ -190,6 +193,18 @@ final class Simulation {
                 settings.globalParameters(),
                 settings.cachedFiles());
         return LawfulOperators.watch(new JobGraph(graph.name(), graph.vertices(), graph.edges(), simulated));
+    }
+
+    /** Source functions keep a thread in a loop of the user's, which sleeps and takes locks behind the simulation's back. */
+    private static void refuseLoops(JobGraph graph) {
+        for (Vertex vertex : graph.vertices()) {
+            if (vertex.source() != null && vertex.source().source() instanceof StatefulSource) {
+                throw new IllegalArgumentException("source '" + vertex.source().name()
+                        + "' is a source function, whose loop has a thread of its own that no seed steers; simulate"
+                        + " the job with a Source (fromSequence, fromData, fromSource) in its place, and run the"
+                        + " source function in a test of its own");
+            }
+        }
     }
 
     private void require(boolean lawful, String what) {

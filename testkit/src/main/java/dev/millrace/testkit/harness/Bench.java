@@ -1,0 +1,137 @@
+package dev.millrace.testkit.harness;
+
+import dev.millrace.cluster.protocol.JavaBytes;
+import dev.millrace.core.file.FileSystem;
+import dev.millrace.core.function.OutputTag;
+import dev.millrace.core.operator.OperatorFactory;
+import dev.millrace.core.plan.OperatorNode;
+import dev.millrace.core.state.State;
+import dev.millrace.core.state.StateDescriptor;
+import dev.millrace.core.time.Timer;
+import dev.millrace.stream.SingleOutputStreamOperator;
+import dev.millrace.stream.StreamExecutionEnvironment;
+import dev.millrace.testkit.outside.SimulatedSink;
+import dev.millrace.testkit.storage.SimulatedDisk;
+import dev.millrace.testkit.world.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** A part of a program with hands at its inputs and a taker at each output, started, thrown away and started again. */
+final class Bench {
+    private static final String OUTPUT = "harness output";
+    private static final String SIDE = "harness side output ";
+
+    private final byte[] graph;
+    private final HandClock clock = new HandClock();
+    private final World world = new World(0, null);
+    private final FileSystem files = new SimulatedDisk(new SplittableRandom(0)).of(world.process("harness"));
+    private final Map<String, HandInput<?>> inputs;
+    private final TreeMap<String, List<Object>> taken = new TreeMap<>();
+    private final TreeMap<String, Glance> glances = new TreeMap<>();
+    private HandRun run;
+    private long checkpoints;
+
+    /**
+     * @param graph the job as {@link JavaBytes}
+     * @param inputs by the name of their source
+     */
+    private Bench(byte[] graph, Map<String, HandInput<?>> inputs) {
+        this.graph = graph;
+        this.inputs = inputs;
+    }
+
+    /** Makes a bench of a program whose sources are {@link HandSource}s and whose result is given; not started. */
+    static Bench of(
+            StreamExecutionEnvironment environment,
+            SingleOutputStreamOperator<?> result,
+            List<OutputTag<?>> sides,
+            Map<String, HandInput<?>> inputs)
+            throws Exception {
+        result.sinkTo(new SimulatedSink<>(OUTPUT)).name(OUTPUT);
+        for (OutputTag<?> side : sides) {
+            result.getSideOutput(side).sinkTo(new SimulatedSink<>(SIDE)).name(SIDE + side.getId());
+        }
+        return new Bench(JavaBytes.write(environment.getJobGraph("harness")), inputs);
+    }
+
+    /** Starts the tasks, in fresh functions. */
+    void start(HarnessSnapshot restore) throws Exception {
+        glances.clear();
+        run = new HandRun(
+                graph, source -> inputs.get(source).source(), operator -> replacement(operator, restore), clock, files);
+        run.start(restore);
+    }
+
+    private OperatorFactory<?, ?> replacement(OperatorNode operator, HarnessSnapshot restore) {
+        String name = operator.name();
+        if (name.equals(OUTPUT) || name.startsWith(SIDE)) {
+            return new Taker.Factory(taken.computeIfAbsent(name, none -> new ArrayList<>()));
+        }
+        if (operator.keys().stream().noneMatch(Objects::nonNull)) {
+            return operator.factory();
+        }
+        Glance glance = new Glance(restore == null ? List.of() : restore.timers(operator.id()));
+        glances.put(operator.id(), glance);
+        return glance.into(operator.factory());
+    }
+
+    void go() {
+        run.go();
+    }
+
+    void advanceClock(long millis) {
+        clock.advance(millis);
+        go();
+    }
+
+    HarnessSnapshot snapshot() throws Exception {
+        String path = run.checkpoint(++checkpoints, clock.millis());
+        Map<String, List<Timer>> timers = new HashMap<>();
+        glances.forEach((operator, glance) -> timers.put(operator, glance.timers()));
+        return new HarnessSnapshot(files, path, timers);
+    }
+
+    void restore(HarnessSnapshot snapshot) throws Exception {
+        run.close();
+        start(snapshot);
+    }
+
+    <S extends State> S state(Object key, StateDescriptor<S, ?> descriptor) {
+        if (glances.size() != 1) {
+            throw new IllegalStateException("there are " + glances.size()
+                    + " keyed operators, so it is not clear whose state '" + descriptor.getName()
+                    + "' is; make a harness for each of them");
+        }
+        return glances.firstEntry().getValue().state(key, descriptor);
+    }
+
+    List<Timer> timers(Timer.Domain domain) {
+        return glances.values().stream()
+                .flatMap(glance -> glance.timers().stream())
+                .filter(timer -> timer.domain() == domain)
+                .toList();
+    }
+
+    List<Object> output() {
+        return List.copyOf(taken.getOrDefault(OUTPUT, List.of()));
+    }
+
+    List<Object> sideOutput(OutputTag<?> side) {
+        List<Object> ofSide = taken.get(SIDE + side.getId());
+        if (ofSide == null) {
+            throw new IllegalArgumentException(
+                    "side output '" + side.getId() + "' was not asked for; name its tag when the harness is made");
+        }
+        return List.copyOf(ofSide);
+    }
+
+    void close() {
+        run.close();
+        world.close();
+    }
+}
