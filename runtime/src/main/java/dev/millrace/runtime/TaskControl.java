@@ -43,7 +43,10 @@ public interface TaskControl {
      */
     void limitEventTime(long limitMillis);
 
-    /** Ends the input of a source before its time: as if drained, or suspended. */
+    /**
+     * Ends the input of a source before its time: as if drained, or suspended. A head of a loop that is suspended does not
+     * wait for the loop any more.
+     */
     void endInput(EndOfData mode);
 
     /** Ends the task without regard to its data; {@link TaskEvents#cancelled} follows, unless it ended otherwise. */

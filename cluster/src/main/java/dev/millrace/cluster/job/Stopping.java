@@ -68,13 +68,18 @@ final class Stopping {
             stage = Stage.ENDING;
             job.tasks().all().stream()
                     .filter(task -> task.stage() == TaskStage.RUNNING)
-                    .filter(task -> job.topology().vertex(task.key().vertex()).source() != null)
+                    .filter(task -> endsByOrder(task.key().vertex()))
                     .forEach(task -> job.tellTask(task, new ControlMessage.EndInput(task.id(), mode)));
         }
         if (stage == Stage.ENDING && job.tasks().survey().ended()) {
             stage = Stage.LAST_CHECKPOINT;
             job.checkpoints().triggerLast();
         }
+    }
+
+    /** Sources end by order; so do loops, which would go on until they are empty. */
+    private boolean endsByOrder(int vertex) {
+        return job.topology().vertex(vertex).source() != null || job.topology().headsLoop(vertex);
     }
 
     /** Whether there is a wish, so that nobody else triggers the last checkpoint. */

@@ -95,6 +95,11 @@ public final class Topology {
         return senders;
     }
 
+    /** Whether a loop leads back to a vertex. */
+    public boolean headsLoop(int vertex) {
+        return graph.edges().stream().anyMatch(edge -> edge.feedback() && edge.target() == vertex);
+    }
+
     public int region(TaskKey task) {
         return regions.get(task);
     }

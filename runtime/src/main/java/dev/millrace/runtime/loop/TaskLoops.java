@@ -29,7 +29,9 @@ public final class TaskLoops implements LoopLanes {
     private final Fanout fanout;
     private final Copies copies;
     private final TreeMap<Integer, LoopRounds> loops = new TreeMap<>();
-    private final List<InputWiring> wiringOfLane = new ArrayList<>();
+    /** The edge of each lane that leads back, -1 for others. */
+    private final List<Integer> edgeOfLane = new ArrayList<>();
+
     private final FeedbackLog log;
     private final Feedback left = new Feedback();
     private LoopHead head;
@@ -49,26 +51,28 @@ public final class TaskLoops implements LoopLanes {
         this.fanout = fanout;
         this.copies = new Copies(deployment.types());
         this.log = new FeedbackLog(deployment.id().instance(), copies);
-        for (int edge = 0; edge < deployment.inputs().size(); edge++) {
-            InputWiring wiring = deployment.inputs().get(edge);
+        for (InputWiring wiring : deployment.inputs()) {
             for (InputWiring.InLoop in : wiring.loops()) {
                 loops.computeIfAbsent(in.loop(), loop -> new LoopRounds(loop, activityFor(loop), fanout));
             }
         }
-        deployment.inputs().forEach(this::addLanes);
+        for (int edge = 0; edge < deployment.inputs().size(); edge++) {
+            addLanes(edge);
+        }
     }
 
-    private void addLanes(InputWiring wiring) {
+    private void addLanes(int edge) {
+        InputWiring wiring = deployment.inputs().get(edge);
         for (int i = 0; i < wiring.channels().size(); i++) {
-            int lane = wiringOfLane.size();
-            wiringOfLane.add(wiring);
+            int lane = edgeOfLane.size();
+            edgeOfLane.add(wiring.feedback() == null ? -1 : edge);
             TreeMap<Integer, LoopRounds> entered = new TreeMap<>(loops);
             for (InputWiring.InLoop in : wiring.loops()) {
                 entered.remove(in.loop()).addLane(lane, in.returning());
             }
             entered.values().forEach(loop -> loop.addEntry(lane));
             if (wiring.feedback() != null) {
-                log.addLane(lane, deployment.inputs().indexOf(wiring));
+                log.addLane(lane, edge);
             }
         }
     }
@@ -218,8 +222,9 @@ public final class TaskLoops implements LoopLanes {
     public void onRows(int lane, Batch batch, int from) {
         touched++;
         log.onRows(lane, batch, from);
-        if (wiringOfLane.get(lane).feedback() != null) {
-            edgeAtGate = deployment.inputs().indexOf(wiringOfLane.get(lane));
+        int edge = edgeOfLane.get(lane);
+        if (edge >= 0) {
+            edgeAtGate = edge;
             head.awake();
         }
     }

@@ -43,6 +43,13 @@ final class GateInput implements TaskInput, GateReader {
     }
 
     @Override
+    public void end(EndOfData mode) {
+        if (head != null && mode == EndOfData.SUSPEND) {
+            head.suspend();
+        }
+    }
+
+    @Override
     public boolean advanceBarriers() {
         return gate.advanceBarriers(this);
     }

@@ -44,7 +44,8 @@ final class SourceInput implements TaskInput {
     }
 
     /** Ends the input, once. */
-    void end(EndOfData mode) {
+    @Override
+    public void end(EndOfData mode) {
         if (!ended) {
             ended = true;
             onEndOfData.accept(mode);

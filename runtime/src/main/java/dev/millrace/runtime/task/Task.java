@@ -344,6 +344,12 @@ public final class Task {
         }
     }
 
+    void endInput(EndOfData newMode) {
+        if (parts.input() != null) {
+            parts.input().end(newMode);
+        }
+    }
+
     /** The reader of this task, or null when it has none. */
     SourceInput source() {
         return parts.input() instanceof SourceInput input ? input : null;

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.task;
 
+import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.runtime.loop.Deferred;
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.io.IOException;
 sealed interface TaskInput permits GateInput, SourceInput, NoInput {
     /** Takes some input; false when there is none now. */
     boolean advance() throws Exception;
+
+    /** Ends the input before its time, as far as it can. */
+    default void end(EndOfData mode) {}
 
     /** Takes marks that need no room; false when there is none now. */
     boolean advanceBarriers();

@@ -52,7 +52,7 @@ final class TaskOrders implements TaskControl {
 
     @Override
     public void endInput(EndOfData mode) {
-        source(input -> input.end(mode));
+        mailbox.order(() -> task.endInput(mode));
     }
 
     private interface SourceOrder {
