@@ -110,10 +110,14 @@ final class AsyncOperator<I, O> implements Operator<I, O>, Paced, CommitListener
     }
 
     private Answer<O> answerTo(Request<I, O> request) {
-        return new Answer<>(results -> context.mailbox().execute(() -> take(request, results)));
+        boolean ofTimeout = request.isTimedOut();
+        return new Answer<>(results -> context.mailbox().execute(() -> take(request, results, ofTimeout)));
     }
 
-    private void take(Request<I, O> request, CollectionSupplier<O> supplier) throws Exception {
+    /**
+     * @param ofTimeout whether the function said so because the request's time was over
+     */
+    private void take(Request<I, O> request, CollectionSupplier<O> supplier, boolean ofTimeout) throws Exception {
         if (request.isDone()) {
             return; // another answer was faster
         }
@@ -128,6 +132,10 @@ final class AsyncOperator<I, O> implements Operator<I, O>, Paced, CommitListener
         }
         if (error == null && results == null) {
             error = new NullPointerException("the request was completed with null; give an empty list for no results");
+        }
+        if (error != null && request.isTimedOut() && !ofTimeout) {
+            return; // once the time is over, an attempt that fails says nothing; what the function makes of it is on
+                    // its way
         }
         if (wantsRetry(request, results, error)) {
             long pause = spec.retries().getBackoffTimeMillis(request.attempts());

@@ -47,6 +47,21 @@ class AsyncOperatorTest {
         }
     }
 
+    /** Its first attempt fails just when it is asked what to do about the time. */
+    private static final class FailsLate implements AsyncFunction<Integer, String> {
+
+        @Override
+        public void asyncInvoke(Integer input, ResultFuture<String> resultFuture) {
+            ASKED.add(new Asked(input, resultFuture));
+        }
+
+        @Override
+        public void timeout(Integer input, ResultFuture<String> resultFuture) {
+            ASKED.get(0).answer().completeExceptionally(new IllegalStateException("too late"));
+            resultFuture.complete(List.of("late " + input));
+        }
+    }
+
     @BeforeEach
     void nothingIsAsked() {
         ASKED.clear();
@@ -250,6 +265,14 @@ class AsyncOperatorTest {
         ASKED.get(0).answer().completeExceptionally(new IllegalStateException("too late"));
         trial.time(1).time(100).time(101);
         assertThat(trial.values()).containsExactly("a");
+    }
+
+    @Test
+    void anAttemptThatFailsWhenItsTimeIsOverChangesNothing() throws Exception {
+        OperatorTrial<Integer, String> trial =
+                OperatorTrial.of(AsyncOperators.wait(new AsyncSpec<>(new FailsLate(), true, 50, 9, never())));
+        trial.record(1).time(50).time(51);
+        assertThat(trial.values()).containsExactly("late 1");
     }
 
     /** Answers that are asked for again. */
