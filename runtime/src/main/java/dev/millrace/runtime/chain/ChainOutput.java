@@ -33,6 +33,8 @@ public final class ChainOutput implements Output<Object> {
     private boolean idle;
     private long forwarded = Long.MIN_VALUE;
     private long records;
+    /** Whether the watermark is from a snapshot and nothing has been said since. */
+    private boolean unsaid;
 
     /**
      * @param operator the name of whoever emits
@@ -120,6 +122,7 @@ public final class ChainOutput implements Output<Object> {
     private void forward(long timestamp) {
         if (timestamp > forwarded && !ending) {
             forwarded = timestamp;
+            unsaid = false;
             for (Target target : all) {
                 target.onWatermark(timestamp);
             }
@@ -195,11 +198,16 @@ public final class ChainOutput implements Output<Object> {
     /** Goes on from a watermark of a snapshot. */
     public void restore(long timestamp) {
         forwarded = timestamp;
+        unsaid = timestamp > Long.MIN_VALUE;
     }
 
-    /** Says the watermark of a snapshot again: a gate knows the lowest of its lanes then, but not how far each had come. */
+    /**
+     * Says the watermark of a snapshot again, unless a higher one has been said since: a gate knows the lowest of its lanes
+     * then, but not how far each had come.
+     */
     void repeat() {
-        if (forwarded > Long.MIN_VALUE) {
+        if (unsaid) {
+            unsaid = false;
             for (Target target : all) {
                 target.onWatermark(forwarded);
             }
