@@ -3,7 +3,6 @@ package dev.millrace.state.naive;
 import dev.millrace.core.memory.DataOutputView;
 import dev.millrace.core.state.FrozenState;
 import dev.millrace.core.state.KeyGroupRange;
-import dev.millrace.core.type.Schemas;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,8 @@ record NaiveFrozen(
         List<List<NaiveTimers.Entry>> timers)
         implements FrozenState {
 
-    /** A state, and how its values and keys are encoded; null where that is the user's own affair. */
-    record State(String name, String kind, Schemas values, Schemas keys) {}
+    /** A state, and how its values and keys are encoded, as bytes; null where that is the user's own affair. */
+    record State(String name, String kind, byte[] values, byte[] keys) {}
 
     @Override
     public void writeTo(Sections sections) throws IOException {
@@ -36,10 +35,10 @@ record NaiveFrozen(
         }
     }
 
-    private static void schemas(Schemas schemas, DataOutputView out) throws IOException {
+    private static void schemas(byte[] schemas, DataOutputView out) throws IOException {
         out.writeBoolean(schemas != null);
         if (schemas != null) {
-            schemas.writeTo(out);
+            out.write(schemas);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.state.naive;
 
+import dev.millrace.core.memory.BytesOutput;
 import dev.millrace.core.memory.DataInputView;
 import dev.millrace.core.state.FrozenState;
 import dev.millrace.core.state.KeyGroupRange;
@@ -9,10 +10,10 @@ import dev.millrace.core.state.StateSpec;
 import dev.millrace.core.state.StoredKeyGroups;
 import dev.millrace.core.state.TimerTable;
 import dev.millrace.core.time.Timer;
-import dev.millrace.core.type.Schemas;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.core.type.TypeSystem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -144,8 +145,18 @@ final class NaiveStore implements KeyedStore {
         return new NaiveFrozen(spec.keyGroups(), spec.maxParallelism(), states, new TreeMap<>(values), entries);
     }
 
-    private static Schemas schemas(Coding coding) {
-        return coding == null ? null : coding.schemas();
+    /** The schemas as they are now: more come with values of further classes. */
+    private static byte[] schemas(Coding coding) {
+        if (coding == null || coding.schemas() == null) {
+            return null;
+        }
+        BytesOutput out = new BytesOutput();
+        try {
+            coding.schemas().writeTo(out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
     }
 
     @Override

@@ -172,6 +172,24 @@ public interface KeyedStoreContract {
         assertThat(valueIn(second)).containsExactly("one", "two");
     }
 
+    @Test
+    default void aSnapshotThatIsWrittenLaterHasTheBytesThatItHadAtItsMoment() throws Exception {
+        KeyedStore store = open();
+        ValueState<Object> value = store.state().value(new ValueStateDescriptor<>("v"));
+        store.state().useKey("a");
+        value.update(1L);
+        SnapshotBytes atOnce = SnapshotBytes.of(store.freeze(1), new KeyGroupRange(0, 7));
+        FrozenState later = store.freeze(1);
+        value.update(List.of("of another class"));
+        store.state().useKey("b");
+        value.update(new Held(1));
+        store.state().longCell("one more state").set(1);
+        assertThat(SnapshotBytes.of(later, new KeyGroupRange(0, 7)).sections()).isEqualTo(atOnce.sections());
+    }
+
+    /** A value of a class of the user's. */
+    record Held(long number) {}
+
     private List<String> valueIn(FrozenState frozen) throws Exception {
         KeyedStore restored =
                 open(SnapshotBytes.of(frozen, new KeyGroupRange(0, 7)).stored());
