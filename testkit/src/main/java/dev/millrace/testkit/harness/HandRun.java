@@ -50,6 +50,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
     private final CheckpointDirectory directory;
     private final HandClock clock;
     private final TypeSystem types;
+    private final ClassLoader classes;
     private final List<TaskControl> controls = new ArrayList<>();
     private final TreeMap<Integer, TaskSnapshot> parts = new TreeMap<>();
     private FileSystem restoredFrom;
@@ -68,7 +69,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
             HandClock clock,
             FileSystem files)
             throws IOException, ClassNotFoundException {
-        ClassLoader classes = getClass().getClassLoader();
+        this.classes = Thread.currentThread().getContextClassLoader();
         JobGraph copy = JavaBytes.read(bytes, JobGraph.class, classes);
         this.graph = new JobGraph(
                 copy.name(),
@@ -127,7 +128,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
                     topology.inputs(JOB, task, 0),
                     topology.outputs(JOB, task, 0),
                     types,
-                    getClass().getClassLoader(),
+                    classes,
                     this,
                     dealt == null ? null : dealt.restore(vertex, task.instance()));
             controls.add(host.deploy(deployment, this));

@@ -44,6 +44,7 @@ final class Simulation {
     private final SimulatedDisk disk;
     private final Chaos chaos;
     private final Fate fate;
+    private final ClassLoader userClasses = Thread.currentThread().getContextClassLoader();
     private int generation;
 
     private Simulation(SimulationProgram program, long seed, List<Fault> faults, Parts parts, Consumer<String> reader) {
@@ -85,8 +86,7 @@ final class Simulation {
         while (!ended) {
             boolean last = ++generation >= scenario.lives();
             require(generation <= LIVES_MAX, "ends within " + LIVES_MAX + " lives");
-            Cluster cluster =
-                    new Cluster(world, disk, scenario.size(), parts, getClass().getClassLoader(), generation);
+            Cluster cluster = new Cluster(world, disk, scenario.size(), parts, userClasses, generation);
             JobHandle job = cluster.submit(graph(restore));
             CompletableFuture<JobHandle.JobEnd> end = job.end();
             fate.plan(cluster, random.nextInt(scenario.faultsPerLifeMax() + 1), scenario.lifeMillisMax());
