@@ -43,4 +43,9 @@ public final class Outside {
     public List<Object> committed(String sink) {
         return List.copyOf(bySink.getOrDefault(sink, List.of()));
     }
+
+    /** How many commits there have been. */
+    public int size() {
+        return commits.size();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.testkit.simulation;
 
 import dev.millrace.testkit.law.Interference;
+import dev.millrace.testkit.world.Incident;
 import dev.millrace.testkit.world.World;
 
 /** Lets user code fail, or wait inside a call. */
@@ -41,11 +42,13 @@ final class Chaos implements Interference {
     public void before(String who) throws Exception {
         if (pauseRate > 0 && world.random().nextDouble() < pauseRate) {
             world.note(who, "waits", 0);
+            world.befell(Incident.USER_PAUSE);
             world.pause(world.random().nextInt(PAUSE_NANOS_MAX));
         }
         if (failureRate > 0 && world.random().nextDouble() < failureRate) {
             failureRate = 0;
             world.note(who, "fails", 0);
+            world.befell(Incident.USER_FAILURE);
             throw new SimulatedFailure(who);
         }
     }

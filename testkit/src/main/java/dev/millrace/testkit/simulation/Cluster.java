@@ -14,10 +14,12 @@ import dev.millrace.runtime.HostServices;
 import dev.millrace.runtime.worker.MemoryBudget;
 import dev.millrace.testkit.law.LawfulChannels;
 import dev.millrace.testkit.storage.SimulatedDisk;
+import dev.millrace.testkit.world.Process;
 import dev.millrace.testkit.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** One life of a cluster: a job manager, a client and some task managers, from their start until all have died. */
 final class Cluster {
@@ -29,7 +31,8 @@ final class Cluster {
     private final SimulatedDisk disk;
     private final ClusterSize size;
     private final Parts parts;
-    private final ClassLoader userClasses;
+    private final ClassLoader userClasses = Thread.currentThread().getContextClassLoader();
+    private final Phases phases;
     private final Network network;
     private final LawfulChannels channelLaws = new LawfulChannels();
     private final SimulatedWires wires;
@@ -45,17 +48,25 @@ final class Cluster {
     record Worker(SimulatedNode node, TaskManager taskManager, SimulatedHost host) {}
 
     /**
+     * @param onPhase is told of each phase that a process enters
      * @param generation how many clusters there have been before it in this world
      */
-    Cluster(World world, SimulatedDisk disk, ClusterSize size, Parts parts, ClassLoader userClasses, int generation) {
+    Cluster(
+            World world,
+            SimulatedDisk disk,
+            ClusterSize size,
+            Parts parts,
+            BiConsumer<Phase, Process> onPhase,
+            int generation) {
         this.parts = parts;
         this.world = world;
         this.disk = disk;
         this.size = size;
-        this.userClasses = userClasses;
         this.generation = generation;
         this.incarnations = generation * 1_000L;
-        this.network = new Network(world, size.network());
+        this.phases = new Phases(world, onPhase);
+        this.network = new Network(world, phases, size.network());
+        disk.watchedBy(new FilePhases(phases));
         this.wires = size.wires() == null ? null : new SimulatedWires(world, size.wires());
         this.manager = node("jm");
         this.user = node("client");
@@ -83,7 +94,7 @@ final class Cluster {
                 MetricTree.root("simulation"),
                 world.random().nextLong(),
                 node.id().toString());
-        SimulatedHost host = new SimulatedHost(node.process(), services, parts, size.stepNanosMax());
+        SimulatedHost host = new SimulatedHost(node.process(), services, parts, phases, size.stepNanosMax());
         FileSystem files = parts.files(disk.of(node.process()));
         TaskManager taskManager = new TaskManager(
                 node.context(),
@@ -135,13 +146,22 @@ final class Cluster {
 
     /** Everything dies at once. */
     void crash() {
+        if (isGone()) {
+            return;
+        }
         die(manager);
         die(user);
         workers.forEach(worker -> die(worker.node));
         workers.clear();
     }
 
+    /** Whether everything has died. */
+    boolean isGone() {
+        return !manager.process().isAlive();
+    }
+
     private void die(SimulatedNode node) {
+        phases.crash(node.process(), manager.process());
         node.process().die();
         disk.crashed(node.process());
     }

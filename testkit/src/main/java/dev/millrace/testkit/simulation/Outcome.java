@@ -2,7 +2,10 @@ package dev.millrace.testkit.simulation;
 
 import dev.millrace.testkit.outside.Outside;
 import dev.millrace.testkit.storage.SimulatedDisk;
+import dev.millrace.testkit.world.Incident;
+import dev.millrace.testkit.world.World;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** How a simulated job ended. */
@@ -13,14 +16,16 @@ public final class Outcome {
     private final long millis;
     private final Outside outside;
     private final SimulatedDisk disk;
+    private final Map<Incident, Long> incidents;
 
-    Outcome(long seed, long hash, long events, long millis, Outside outside, SimulatedDisk disk) {
+    Outcome(long seed, World world, SimulatedDisk disk) {
         this.seed = seed;
-        this.hash = hash;
-        this.events = events;
-        this.millis = millis;
-        this.outside = outside;
+        this.hash = world.trace().hash();
+        this.events = world.trace().events();
+        this.millis = world.nowMillis();
+        this.outside = Outside.of(world);
         this.disk = disk;
+        this.incidents = world.incidents();
     }
 
     public long seed() {
@@ -40,6 +45,11 @@ public final class Outcome {
     /** How long it took, in simulated time. */
     public long simulatedMillis() {
         return millis;
+    }
+
+    /** How often what befell the job did so; what never did is left out. */
+    public Map<Incident, Long> incidents() {
+        return Map.copyOf(incidents);
     }
 
     /** What was committed to a {@link dev.millrace.testkit.outside.SimulatedSink}, in the order of the commits. */

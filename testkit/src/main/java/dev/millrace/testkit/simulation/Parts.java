@@ -11,7 +11,13 @@ interface Parts {
     /** Every part as it is. */
     Parts SOUND = new Parts() {};
 
+    /** The channels under their laws. */
     default ChannelHub channels(ChannelHub channels) {
+        return channels;
+    }
+
+    /** The channels of one task as its gate and fanout see them, above their laws. */
+    default ChannelHub lanes(ChannelHub channels) {
         return channels;
     }
 

@@ -1,5 +1,7 @@
 package dev.millrace.testkit.simulation;
 
+import dev.millrace.testkit.law.LawfulHeapBackend;
+import dev.millrace.testkit.law.LawfulNaiveBackend;
 import java.util.SplittableRandom;
 
 /**
@@ -49,11 +51,11 @@ record Scenario(
         return new Scenario(
                 size,
                 random.nextInt(3) == 0 ? 2 + random.nextInt(3) : 1,
-                1L << random.nextInt(8, 13),
+                1L << random.nextInt(8, 18),
                 random.nextInt(8) == 0 ? 0 : many ? 24 : 8,
                 10 + random.nextInt(400),
                 500 + random.nextInt(10_000),
-                random.nextInt(4) == 0 ? "naive" : "heap",
+                random.nextInt(4) == 0 ? LawfulNaiveBackend.NAME : LawfulHeapBackend.NAME,
                 random.nextInt(4) != 0,
                 BUFFER_TIMEOUTS_MILLIS[random.nextInt(BUFFER_TIMEOUTS_MILLIS.length)],
                 parallelism);

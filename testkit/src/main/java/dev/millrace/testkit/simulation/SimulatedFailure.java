@@ -1,7 +1,7 @@
 package dev.millrace.testkit.simulation;
 
 /** What user code throws when a simulation lets it fail. */
-final class SimulatedFailure extends Exception {
+final class SimulatedFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     SimulatedFailure(String who) {

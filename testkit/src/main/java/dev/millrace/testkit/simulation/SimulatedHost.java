@@ -1,5 +1,6 @@
 package dev.millrace.testkit.simulation;
 
+import dev.millrace.network.ChannelHub;
 import dev.millrace.runtime.HostServices;
 import dev.millrace.runtime.TaskControl;
 import dev.millrace.runtime.TaskDeployment;
@@ -27,14 +28,16 @@ final class SimulatedHost implements TaskHost {
     private final World world;
     private final HostServices services;
     private final Parts parts;
+    private final Phases phases;
     private final long stepNanosMax;
     private final List<Place> places = new ArrayList<>();
 
     /**
      * @param stepNanosMax how long a ready task waits at most
      */
-    SimulatedHost(Process process, HostServices services, Parts parts, long stepNanosMax) {
+    SimulatedHost(Process process, HostServices services, Parts parts, Phases phases, long stepNanosMax) {
         this.parts = parts;
+        this.phases = phases;
         this.process = process;
         this.world = process.world();
         this.services = services;
@@ -43,11 +46,25 @@ final class SimulatedHost implements TaskHost {
 
     @Override
     public TaskControl deploy(TaskDeployment deployment, TaskEvents events) {
-        Place place = new Place(new Task(parts.deployment(deployment), services, parts.events(events)));
+        TaskPhases watch = new TaskPhases(phases, process, deployment);
+        HostServices own = with(parts.lanes(watch.watch(services.channels())));
+        Place place = new Place(new Task(parts.deployment(deployment), own, parts.events(events)), watch);
         places.add(place);
         place.task.seat(place);
         place.ready();
-        return parts.control(place.task.control());
+        return watch.watch(parts.control(place.task.control()));
+    }
+
+    private HostServices with(ChannelHub channels) {
+        return new HostServices(
+                services.clock(),
+                services.background(),
+                services.waiting(),
+                services.memory(),
+                channels,
+                services.metrics(),
+                services.seed(),
+                services.hostName());
     }
 
     /** The time of day has jumped: timers may be due. */
@@ -65,6 +82,7 @@ final class SimulatedHost implements TaskHost {
 
     private final class Place implements Seat {
         private final Task task;
+        private final TaskPhases watch;
         private final String name;
         private final long pace;
         private boolean queued;
@@ -74,8 +92,9 @@ final class SimulatedHost implements TaskHost {
         private Thread waiting;
         private BooleanSupplier condition;
 
-        Place(Task task) {
+        Place(Task task, TaskPhases watch) {
             this.task = task;
+            this.watch = watch;
             this.name = "task " + task.id();
             this.pace = 1 + (world.random().nextInt(4) == 0 ? stepNanosMax : stepNanosMax / 10);
         }
@@ -115,10 +134,13 @@ final class SimulatedHost implements TaskHost {
 
         private void step() {
             stepping = true;
+            watch.steps();
             Progress progress = task.step(world.nowNanos() + world.random().nextInt(LOOKS_MAX));
             stepping = false;
+            watch.stepped();
             world.note(name, progress.name(), 0);
             if (progress == Progress.DONE) {
+                watch.ended();
                 gone = true;
                 places.remove(this);
             } else if (progress == Progress.WORKED || queued) {

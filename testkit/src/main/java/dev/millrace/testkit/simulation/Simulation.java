@@ -1,19 +1,14 @@
 package dev.millrace.testkit.simulation;
 
-import dev.millrace.core.connector.StatefulSource;
 import dev.millrace.core.plan.CheckpointSettings;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobHandle;
-import dev.millrace.core.plan.JobSettings;
 import dev.millrace.core.plan.JobStatus;
-import dev.millrace.core.plan.RestartStrategy;
-import dev.millrace.core.plan.Vertex;
-import dev.millrace.stream.StreamExecutionEnvironment;
 import dev.millrace.testkit.law.BrokenLaw;
 import dev.millrace.testkit.law.Interference;
-import dev.millrace.testkit.law.LawfulOperators;
 import dev.millrace.testkit.outside.Outside;
 import dev.millrace.testkit.storage.SimulatedDisk;
+import dev.millrace.testkit.world.Incident;
 import dev.millrace.testkit.world.World;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,37 +22,35 @@ final class Simulation {
     /** When faults have ended, a job has so long to end; a lost task manager alone takes half a minute to be given up. */
     private static final long LIVENESS_MILLIS = 300_000;
 
-    private static final String JOB = "simulated";
-    private static final String CHECKPOINTS = "/checkpoints";
-    private static final int MAX_PARALLELISM = 16;
     private static final long QUIET_MILLIS = 2_000;
-    private static final int LIVES_MAX = 12;
+    private static final int LIVES_MAX = 20;
+    /** The whole cluster dies at most so often more than the scenario has lives. */
+    private static final int CRASHED_LIVES_MAX = 3;
 
-    private static final Predicate<String> RUN =
-            Pattern.compile(CHECKPOINTS + "/" + JOB + "/[^/]+").asMatchPredicate();
+    private static final Predicate<String> RUN = Pattern.compile(
+                    SimulatedJob.CHECKPOINTS + "/" + SimulatedJob.NAME + "/[^/]+")
+            .asMatchPredicate();
 
-    private final SimulationProgram program;
     private final Parts parts;
     private final Scenario scenario;
     private final SplittableRandom random;
     private final World world;
     private final SimulatedDisk disk;
-    private final Chaos chaos;
     private final Fate fate;
-    private final ClassLoader userClasses = Thread.currentThread().getContextClassLoader();
+    private final SimulatedJob program;
     private int generation;
 
     private Simulation(SimulationProgram program, long seed, List<Fault> faults, Parts parts, Consumer<String> reader) {
         this.parts = parts;
-        this.program = program;
         this.scenario = Scenario.of(seed);
         this.random = new SplittableRandom(~seed);
         this.world = new World(seed, reader);
         this.disk = world.shared(
                 SimulatedDisk.class, () -> new SimulatedDisk(world.random().split()));
-        this.chaos = new Chaos(world);
+        Chaos chaos = new Chaos(world);
         world.shared(Interference.class, () -> chaos);
         this.fate = new Fate(world, disk, chaos, scenario.size().network(), faults);
+        this.program = new SimulatedJob(program, scenario, world, random);
     }
 
     /**
@@ -70,37 +63,68 @@ final class Simulation {
         Simulation simulation = new Simulation(program, seed, faults, parts, reader);
         try (World world = simulation.world) {
             simulation.live();
-            return new Outcome(
-                    seed,
-                    world.trace().hash(),
-                    world.trace().events(),
-                    world.nowMillis(),
-                    Outside.of(world),
-                    simulation.disk);
+            return new Outcome(seed, world, simulation.disk);
         }
+    }
+
+    /**
+     * Runs a program in the world of a seed until somebody drains it; the job is then submitted again, from the checkpoint
+     * that it stopped with, and has nothing to do any more.
+     */
+    static Outcome drain(SimulationProgram program, long seed, List<Fault> faults) {
+        Simulation simulation = new Simulation(program, seed, faults, Parts.SOUND, null);
+        try (World world = simulation.world) {
+            simulation.liveUntilDrained();
+            return new Outcome(seed, world, simulation.disk);
+        }
+    }
+
+    /** A cluster and the job that it runs. */
+    private record Life(Cluster cluster, JobGraph graph, JobHandle job, CompletableFuture<JobHandle.JobEnd> end) {
+        JobStatus status() {
+            return job.status();
+        }
+
+        boolean isOver() {
+            return end.isDone() || cluster.isGone();
+        }
+    }
+
+    private Life begin(String restore) {
+        require(++generation <= LIVES_MAX, "ends within " + LIVES_MAX + " lives");
+        Cluster cluster = new Cluster(world, disk, scenario.size(), parts, fate::entered, generation);
+        boolean again = disk.names().stream().anyMatch(name -> name.endsWith("/manifest"));
+        JobGraph graph = program.graph(restore, again);
+        JobHandle job = cluster.submit(graph);
+        Life life = new Life(cluster, graph, job, job.end());
+        boolean mayDie = generation < scenario.lives() + CRASHED_LIVES_MAX;
+        long millis = 1 + random.nextLong(scenario.lifeMillisMax());
+        fate.plan(cluster, mayDie, random.nextInt(scenario.faultsPerLifeMax() + 1), millis);
+        world.run(millis, life::isOver);
+        if (life.status() == JobStatus.RUNNING) {
+            program.runs(graph);
+        }
+        return life;
     }
 
     private void live() {
         String restore = null;
         boolean ended = false;
         while (!ended) {
-            boolean last = ++generation >= scenario.lives();
-            require(generation <= LIVES_MAX, "ends within " + LIVES_MAX + " lives");
-            Cluster cluster = new Cluster(world, disk, scenario.size(), parts, userClasses, generation);
-            JobHandle job = cluster.submit(graph(restore));
-            CompletableFuture<JobHandle.JobEnd> end = job.end();
-            fate.plan(cluster, random.nextInt(scenario.faultsPerLifeMax() + 1), scenario.lifeMillisMax());
+            Life life = begin(restore);
             restore = CheckpointSettings.LATEST;
-            world.run(random.nextLong(scenario.lifeMillisMax()), end::isDone);
-            if (last) {
-                ended = end(cluster, job, end);
-            } else if (end.isDone() && job.status() == JobStatus.FINISHED) {
-                ended = finished(cluster, job, end);
-            } else if (!end.isDone()) {
-                String path = leave(cluster, job, end);
-                restore = path == null ? restore : path;
+            if (life.end.isDone() && life.status() == JobStatus.FAILED) {
+                fate.end();
+                requireExplained(life);
+            } else if (!life.cluster.isGone()) {
+                if (life.end.isDone() || generation >= scenario.lives()) {
+                    ended = end(life);
+                } else {
+                    String path = leave(life);
+                    restore = path == null ? restore : path;
+                }
             }
-            cluster.crash();
+            life.cluster.crash();
             ended |= hasFinished();
         }
     }
@@ -110,101 +134,121 @@ final class Simulation {
         return disk.removedDirectories().stream().anyMatch(RUN);
     }
 
-    /** The job must come to its end now, unless it failed before; then somebody submits it again. */
-    private boolean end(Cluster cluster, JobHandle job, CompletableFuture<JobHandle.JobEnd> end) {
-        boolean failedBefore = end.isDone() && job.status() == JobStatus.FAILED;
-        fate.end(cluster);
-        if (failedBefore) {
+    /** The job must come to its end now, unless it fails for what has befallen it; then somebody submits it again. */
+    private boolean end(Life life) {
+        fate.end();
+        boolean done = world.run(LIVENESS_MILLIS, life.end::isDone);
+        require(done, "ends within " + LIVENESS_MILLIS + " ms after the last fault; it is " + life.status());
+        if (life.status() == JobStatus.FAILED) {
+            requireExplained(life);
             return false;
         }
-        boolean done = world.run(LIVENESS_MILLIS, end::isDone);
-        require(done, "ends within " + LIVENESS_MILLIS + " ms after the last fault; it is " + job.status());
-        if (job.status() == JobStatus.FAILED) {
-            Throwable why = end.handle((fine, thrown) -> thrown).join();
-            require(String.valueOf(why.getMessage()).contains("simulated"), "fails only for faults: " + why);
-            return false;
-        }
-        return finished(cluster, job, end);
-    }
-
-    private boolean finished(Cluster cluster, JobHandle job, CompletableFuture<JobHandle.JobEnd> end) {
-        require(job.status() == JobStatus.FINISHED, "finishes; it is " + job.status());
-        require(!end.isCompletedExceptionally(), "ends well");
-        fate.end(cluster);
-        world.run(QUIET_MILLIS, () -> false);
-        require(cluster.runningTasks() == 0, "leaves no task running, but " + cluster.runningTasks());
+        require(life.status() == JobStatus.FINISHED, "finishes; it is " + life.status());
+        require(!life.end.isCompletedExceptionally(), "ends well");
+        requireNoTask(life);
         return true;
     }
 
-    /** The cluster goes away before the job has ended; answers the path of a last checkpoint, or null. */
-    private String leave(Cluster cluster, JobHandle job, CompletableFuture<JobHandle.JobEnd> end) {
-        switch (random.nextInt(3)) {
-            case 0 -> {
-                return null;
-            }
-            case 1 -> {
-                world.note("user", "cancels", 0);
-                CompletableFuture<Void> cancelled = job.cancel();
-                world.run(random.nextInt(1_000), cancelled::isDone);
-                return null;
-            }
-            default -> {
-                world.note("user", "stops", 0);
-                CompletableFuture<String> stop = job.stop(false);
-                world.run(random.nextInt(5_000), () -> stop.isDone() && end.isDone());
-                return stop.isDone() && !stop.isCompletedExceptionally() ? stop.join() : null;
-            }
+    /** A job fails for a fault, or because it asks for what its state cannot do. */
+    private void requireExplained(Life life) {
+        Throwable why = life.end.handle((fine, thrown) -> thrown).join();
+        boolean explained = String.valueOf(why.getMessage()).contains("simulated: ") || program.isRefusal(why);
+        require(explained, "fails only for faults: " + why);
+    }
+
+    private void requireNoTask(Life life) {
+        world.run(QUIET_MILLIS, () -> false);
+        int tasks = life.cluster.runningTasks();
+        require(tasks == 0, "leaves no task running, but " + tasks);
+    }
+
+    /** The user has enough of this life, before the job has ended; answers the path of a last checkpoint, or null. */
+    private String leave(Life life) {
+        int how = random.nextInt(5);
+        if (how >= 3) {
+            fate.end(); // what is asked for then has to happen
+        }
+        return switch (how) {
+            case 0 -> null;
+            case 1, 3 -> cancel(life, how == 3);
+            default -> stop(life, how == 4);
+        };
+    }
+
+    /**
+     * @param surely whether no fault comes in between any more
+     */
+    private String cancel(Life life, boolean surely) {
+        world.note("user", "cancels", 0);
+        world.befell(Incident.CANCELLED);
+        CompletableFuture<Void> cancelled = life.job.cancel();
+        world.run(surely ? LIVENESS_MILLIS : random.nextInt(1_000), () -> cancelled.isDone() || life.cluster.isGone());
+        if (surely) {
+            require(cancelled.isDone() && life.end.isDone(), "is cancelled; it is " + life.status());
+            requireNoTask(life);
+        }
+        return null;
+    }
+
+    private String stop(Life life, boolean surely) {
+        world.note("user", "stops", 0);
+        world.befell(Incident.STOPPED);
+        CompletableFuture<String> stop = life.job.stop(false);
+        world.run(
+                surely ? LIVENESS_MILLIS : random.nextInt(5_000),
+                () -> stop.isDone() && (stop.isCompletedExceptionally() || life.end.isDone()) || life.cluster.isGone());
+        if (surely) {
+            require(stop.isDone(), "stops or says why not; it is " + life.status());
+        }
+        if (!stop.isDone() || stop.isCompletedExceptionally()) {
+            return null;
+        }
+        if (surely) {
+            require(life.status() == JobStatus.FINISHED, "has finished once it has stopped; it is " + life.status());
+            requireNoTask(life);
+        }
+        return stop.join();
+    }
+
+    private void liveUntilDrained() {
+        Life life = begin(null);
+        while (life.cluster.isGone() || life.status() == JobStatus.FAILED) {
+            life.cluster.crash();
+            life = begin(CheckpointSettings.LATEST);
+        }
+        fate.end();
+        String path = drained(life);
+        end(life);
+        life.cluster.crash();
+        if (path != null) {
+            world.befell(Incident.STOPPED);
+            requireNothingLeft(path);
         }
     }
 
-    private JobGraph graph(String restore) {
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-        environment.setParallelism(1 + random.nextInt(scenario.parallelismMax()));
-        environment.setMaxParallelism(MAX_PARALLELISM);
-        environment.enableCheckpointing(scenario.checkpointMillis());
-        environment.setBufferTimeout(scenario.bufferTimeoutMillis());
-        if (!scenario.chaining()) {
-            environment.disableOperatorChaining();
-        }
-        try {
-            program.write(environment);
-        } catch (Exception failed) {
-            throw new IllegalArgumentException("the program could not be written: " + failed, failed);
-        }
-        JobGraph graph = environment.getJobGraph(JOB);
-        refuseLoops(graph);
-        JobSettings settings = graph.settings();
-        CheckpointSettings checkpoints = new CheckpointSettings(
-                scenario.checkpointMillis(),
-                scenario.checkpointTimeoutMillis(),
-                0,
-                Integer.MAX_VALUE,
-                CHECKPOINTS,
-                true,
-                restore,
-                false);
-        JobSettings simulated = new JobSettings(
-                checkpoints,
-                new RestartStrategy.FixedDelay(Integer.MAX_VALUE, 10),
-                settings.objectReuse(),
-                settings.autoWatermarkIntervalMillis(),
-                scenario.stateBackend(),
-                settings.types(),
-                settings.globalParameters(),
-                settings.cachedFiles());
-        return LawfulOperators.watch(new JobGraph(graph.name(), graph.vertices(), graph.edges(), simulated));
-    }
-
-    /** Source functions keep a thread in a loop of the user's, which sleeps and takes locks behind the simulation's back. */
-    private static void refuseLoops(JobGraph graph) {
-        for (Vertex vertex : graph.vertices()) {
-            if (vertex.source() != null && vertex.source().source() instanceof StatefulSource) {
-                throw new IllegalArgumentException("source '" + vertex.source().name()
-                        + "' is a source function, whose loop has a thread of its own that no seed steers; simulate"
-                        + " the job with a Source (fromSequence, fromData, fromSource) in its place, and run the"
-                        + " source function in a test of its own");
+    /** Asks until the job is drained; answers the path of its last checkpoint, or null when it has ended by itself. */
+    private String drained(Life life) {
+        long until = world.nowMillis() + LIVENESS_MILLIS;
+        while (!life.end.isDone()) {
+            CompletableFuture<String> stop = life.job.stop(true);
+            world.run(LIVENESS_MILLIS, () -> stop.isDone() || life.end.isDone());
+            require(world.nowMillis() < until, "drains within " + LIVENESS_MILLIS + " ms; it is " + life.status());
+            if (stop.isDone() && !stop.isCompletedExceptionally()) {
+                return stop.join();
             }
         }
+        return null;
+    }
+
+    private void requireNothingLeft(String path) {
+        Outside outside = Outside.of(world);
+        int before = outside.size();
+        Life again = begin(path);
+        while (again.cluster.isGone() || !end(again)) {
+            again.cluster.crash();
+            again = begin(path);
+        }
+        require(outside.size() == before, "commits nothing after it was drained, but " + (outside.size() - before));
     }
 
     private void require(boolean lawful, String what) {

@@ -7,6 +7,7 @@ import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.file.Path;
 import dev.millrace.core.file.RecoverableWriter;
 import dev.millrace.core.file.RenamingWriter;
+import dev.millrace.testkit.world.Incident;
 import dev.millrace.testkit.world.Process;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -29,14 +30,17 @@ final class DiskView implements FileSystem {
         DiskWeather weather = disk.weather();
         if (weather.slowRate() > 0 && disk.random().nextDouble() < weather.slowRate()) {
             process.world().note(process.name(), "waits for the disk to " + action, 0);
+            process.world().befell(Incident.SLOW_DISK);
             process.world()
                     .pause(TimeUnit.MILLISECONDS.toNanos(1 + disk.random().nextInt(weather.slowMillisMax())));
         }
         if (weather.failureRate() > 0 && disk.random().nextDouble() < weather.failureRate()) {
             process.world().note(process.name(), "cannot " + action, 0);
+            process.world().befell(Incident.FAILED_DISK_CALL);
             throw new IOException("simulated: cannot " + action + " " + path);
         }
         if (writes && weather.full()) {
+            process.world().befell(Incident.FULL_DISK);
             throw new IOException("simulated: cannot " + action + " " + path + ": no space left on the device");
         }
     }
@@ -65,6 +69,7 @@ final class DiskView implements FileSystem {
         SimulatedDisk.Content content = new SimulatedDisk.Content(process);
         disk.files().put(path.getPath(), content);
         process.world().note(process.name(), "creates " + path, 0);
+        disk.watch().created(process, path);
         return new Out(path, content, 0);
     }
 
@@ -148,6 +153,7 @@ final class DiskView implements FileSystem {
         disk.files().remove(source.getPath());
         disk.files().put(target.getPath(), content);
         process.world().note(process.name(), "renames to " + target, content.length);
+        disk.watch().renamed(process, target);
     }
 
     @Override
@@ -256,7 +262,10 @@ final class DiskView implements FileSystem {
 
         @Override
         public void close() {
-            content.open = false;
+            if (content.open) {
+                content.open = false;
+                disk.watch().closed(process, path);
+            }
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.millrace.testkit.storage;
 
 import dev.millrace.core.file.FileSystem;
+import dev.millrace.core.file.Path;
+import dev.millrace.testkit.world.Incident;
 import dev.millrace.testkit.world.Process;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,6 +17,7 @@ public final class SimulatedDisk {
     private final TreeSet<String> removed = new TreeSet<>();
     private final SplittableRandom random;
     private DiskWeather weather = DiskWeather.FAIR;
+    private Watch watch = new Watch() {};
 
     /** What a file holds. */
     static final class Content {
@@ -32,6 +34,27 @@ public final class SimulatedDisk {
 
     public SimulatedDisk(SplittableRandom random) {
         this.random = random;
+    }
+
+    /** Sees what is done with files, when it has been done. */
+    public interface Watch {
+        /** A process begins to write a file. */
+        default void created(Process process, Path path) {}
+
+        /** A process has written a file, or given it up. */
+        default void closed(Process process, Path path) {}
+
+        /** A process has given a file its name. */
+        default void renamed(Process process, Path target) {}
+    }
+
+    /** Lets somebody see what is done from now on. */
+    public void watchedBy(Watch next) {
+        watch = next;
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     public void weather(DiskWeather next) {
@@ -84,23 +107,16 @@ public final class SimulatedDisk {
         return List.copyOf(files.keySet());
     }
 
-    /** The files that a process is writing. */
-    public List<String> beingWritten(Process process) {
-        List<String> names = new ArrayList<>();
-        files.forEach((name, content) -> {
-            if (content.open && content.writer == process) {
-                names.add(name);
-            }
-        });
-        return names;
-    }
-
     /** The machine of a process has crashed: of what it wrote and did not make durable some, or nothing, is left. */
     public void crashed(Process process) {
         for (String name : names()) {
             Content content = files.get(name);
             if (content.writer == process && content.durable < content.length) {
-                content.length = content.durable + random.nextInt(content.length - content.durable + 1);
+                int written = content.length;
+                content.length = content.durable + random.nextInt(written - content.durable + 1);
+                if (content.length < written) {
+                    process.world().befell(Incident.TORN_FILE);
+                }
                 if (content.durable == 0 && random.nextBoolean()) {
                     files.remove(name);
                 }

@@ -1,6 +1,7 @@
 package dev.millrace.testkit.world;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
@@ -22,6 +23,7 @@ public final class World implements AutoCloseable {
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::atNanos).thenComparingLong(Event::number));
     private final Map<String, Object> shared = new TreeMap<>();
+    private final Map<Incident, Long> incidents = new EnumMap<>(Incident.class);
     private long nowNanos;
     private long planned;
     private long endNanos;
@@ -77,6 +79,16 @@ public final class World implements AutoCloseable {
     /** Something happened. */
     public void note(String who, String what, long number) {
         trace.note(nowNanos, who, what, number);
+    }
+
+    /** Counts something that befell this world. */
+    public void befell(Incident incident) {
+        incidents.merge(incident, 1L, Long::sum);
+    }
+
+    /** How often each thing has befallen this world; what never did is left out. */
+    public Map<Incident, Long> incidents() {
+        return new EnumMap<>(incidents);
     }
 
     /** Tells whoever reads the trace more about what was noted last; it is no part of the trace's hash. */

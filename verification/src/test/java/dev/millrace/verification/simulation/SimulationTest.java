@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.testkit.simulation.Outcome;
 import dev.millrace.testkit.simulation.SimulatedCluster;
+import dev.millrace.testkit.world.Incident;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whole jobs on clusters from seeds: whatever befalls them, they end, and each result is committed once. */
 class SimulationTest {
     private static final long SEEDS = 2_000;
+    /** Of all seeds, so many jobs at least see a crash in each phase. */
+    private static final long CRASHES_PER_PHASE_MIN = 50;
 
     @BeforeAll
     static void quiet() {
@@ -31,12 +35,20 @@ class SimulationTest {
     }
 
     @Test
-    void jobsOfAllShapesEndWithEachResultOnce() {
+    void jobsOfAllShapesEndWithEachResultOnceWhateverTheySaw() {
         List<Map.Entry<String, Shape>> shapes = List.copyOf(Shapes.all().entrySet());
+        Totals totals = new Totals();
         for (long seed = 1; seed <= SEEDS; seed++) {
             Map.Entry<String, Shape> shape = shapes.get((int) (seed % shapes.size()));
-            simulate(shape.getKey(), seed);
+            totals.add(simulate(shape.getKey(), seed));
         }
+        assertThat(Stream.of(Incident.values()).filter(Incident::isCrashInPhase))
+                .as(totals.text())
+                .hasSize(7)
+                .allMatch(phase -> totals.runs(phase) >= CRASHES_PER_PHASE_MIN);
+        assertThat(Stream.of(Incident.values()).filter(incident -> totals.runs(incident) == 0))
+                .as(totals.text())
+                .isEmpty();
     }
 
     /** Each of these has shown a bug once. */
@@ -63,14 +75,14 @@ class SimulationTest {
         }
     }
 
-    private static void simulate(String shape, long seed) {
+    private static Outcome simulate(String shape, long seed) {
         Shape.Sized job = Shapes.all().get(shape).of(seed);
         try {
             Outcome outcome = SimulatedCluster.of(job).run(seed);
             job.check(outcome);
+            return outcome;
         } catch (AssertionError broken) {
-            throw new AssertionError(
-                    broken.getMessage() + "\n  bin/sim --shape " + shape + " --seed " + seed + " --trace", broken);
+            throw new AssertionError(broken.getMessage() + "\n  " + Sim.replay(shape, seed), broken);
         }
     }
 
