@@ -6,6 +6,8 @@ import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.operator.OperatorFactory;
 import dev.millrace.core.plan.Step;
 import dev.millrace.core.type.TypeInformation;
+import dev.millrace.stream.custom.CustomOperator;
+import dev.millrace.stream.custom.TwoInputStreamOperator;
 import dev.millrace.stream.function.CoFlatMapFunction;
 import dev.millrace.stream.function.CoMapFunction;
 import dev.millrace.stream.function.CoProcessFunction;
@@ -85,6 +87,23 @@ public class ConnectedStreams<IN1, IN2> {
         }
         environment.program().add(step);
         return new SingleOutputStreamOperator<>(environment, step, type);
+    }
+
+    /** Adds an operator of the program's own; its state belongs to keys when both streams have some. */
+    public <R> SingleOutputStreamOperator<R> transform(
+            String functionName, TypeInformation<R> outTypeInfo, TwoInputStreamOperator<IN1, IN2, R> operator) {
+        OperatorFactory<?, ?> factory = CustomOperator.factory(first.clean(operator), isKeyed());
+        SingleOutputStreamOperator<R> result = then("operator " + functionName, functionName, factory, outTypeInfo);
+        result.step().stateful();
+        return result;
+    }
+
+    public TypeInformation<IN1> getType1() {
+        return first.getType();
+    }
+
+    public TypeInformation<IN2> getType2() {
+        return second.getType();
     }
 
     /** One result for each record of either stream. */

@@ -27,6 +27,8 @@ import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.tuple.Tuple;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.core.type.Types;
+import dev.millrace.stream.custom.CustomOperator;
+import dev.millrace.stream.custom.OneInputStreamOperator;
 import dev.millrace.stream.field.FieldKeys;
 import dev.millrace.stream.field.FieldPath;
 import dev.millrace.stream.field.Projection;
@@ -361,6 +363,15 @@ public class DataStream<T> {
     public <R> SingleOutputStreamOperator<R> transform(
             String operatorName, TypeInformation<R> outputType, OperatorFactory<? super T, R> factory) {
         SingleOutputStreamOperator<R> result = then("operator " + operatorName, operatorName, factory, outputType);
+        result.step().stateful();
+        return result;
+    }
+
+    /** Adds an operator of the program's own; its state belongs to keys when the stream has some. */
+    public <R> SingleOutputStreamOperator<R> transform(
+            String operatorName, TypeInformation<R> outTypeInfo, OneInputStreamOperator<T, R> operator) {
+        OperatorFactory<?, ?> factory = CustomOperator.factory(clean(operator), this instanceof KeyedStream);
+        SingleOutputStreamOperator<R> result = then("operator " + operatorName, operatorName, factory, outTypeInfo);
         result.step().stateful();
         return result;
     }
