@@ -16,6 +16,11 @@ public final class Outside {
         this.world = world;
     }
 
+    /** The outside of the world that the calling code is run by. */
+    public static Outside here() {
+        return of(World.current());
+    }
+
     /** The outside of a world. */
     public static Outside of(World world) {
         return world.shared(Outside.class, () -> new Outside(world));

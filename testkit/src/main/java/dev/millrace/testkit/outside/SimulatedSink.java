@@ -90,7 +90,7 @@ public final class SimulatedSink<T> implements Sink<T>, SupportsCommitter<Simula
                     Interference.here().before(sink + " commit");
                     Prepared prepared = request.getCommittable();
                     List<Object> values = JavaBytes.read(prepared.values, ArrayList.class, classes);
-                    Outside.of(World.current()).commit(sink, prepared.name, values);
+                    Outside.here().commit(sink, prepared.name, values);
                 }
             } catch (IOException failed) {
                 throw failed;

@@ -148,7 +148,7 @@ record OperatorLists(Numbers source) implements Shape.Sized {
         private static void commit(String transaction) throws Exception {
             Interference.here().before("commit of a sink function");
             List<String> parts = List.of(transaction.split(" "));
-            Outside.of(World.current()).commit(SINK, parts.get(0), new ArrayList<>(parts.subList(1, parts.size())));
+            Outside.here().commit(SINK, parts.get(0), new ArrayList<>(parts.subList(1, parts.size())));
         }
     }
 }

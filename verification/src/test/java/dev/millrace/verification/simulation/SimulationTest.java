@@ -55,6 +55,8 @@ class SimulationTest {
     @ParameterizedTest
     @CsvSource({
         "join, 18",
+        "requests, 242",
+        "files, 175",
         "timers, 6",
         "regions, 1397",
         "regions, 5549",
