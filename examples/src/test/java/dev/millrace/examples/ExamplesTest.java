@@ -65,6 +65,17 @@ final class ExamplesTest {
     }
 
     @Test
+    void iterationLeadsPairsBackUntilTheyHavePassedTheLimit() throws Exception {
+        Iteration.main(new String[] {"--pairs", "1:1,2:5,90:80", "--limit", "50"});
+
+        assertThat(lines())
+                .containsExactlyInAnyOrder(
+                        "1:1 passes 50 with 55 after 8 steps",
+                        "2:5 passes 50 with 81 after 6 steps",
+                        "90:80 passes 50 with 170 after 1 steps");
+    }
+
+    @Test
     void socketWordCountCountsWhatAServerSends() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread sending = new Thread(() -> send(server, "to be or\nnot to be\n"));

@@ -44,6 +44,40 @@ class TopologyTest {
         return new Edge(source, 0, null, target, 0, exchange, 100);
     }
 
+    /** a, then b and c in a loop, forward but for what is given. */
+    private static Topology loop(Exchange back, int parallelism) {
+        List<Vertex> vertices = List.of(
+                vertex("a", parallelism, "default"),
+                vertex("b", parallelism, "default"),
+                vertex("c", parallelism, "default"));
+        Exchange forward = new Exchange.Forward();
+        Edge returning = new Edge(2, 0, null, 1, 0, back, 100, true);
+        return new Topology(
+                new JobGraph("loop", vertices, List.of(edge(0, 1, forward), edge(1, 2, forward), returning), SETTINGS));
+    }
+
+    @Test
+    void aWayBackJoinsRegionsButBringsNoBarriers() {
+        assertThat(regions(loop(new Exchange.Forward(), 3))).isEqualTo(3);
+        Topology mixed = loop(new Exchange.Rebalance(), 3);
+        assertThat(regions(mixed)).isEqualTo(1);
+        assertThat(mixed.predecessors(new TaskKey(1, 2))).containsExactly(new TaskKey(0, 2));
+        assertThat(mixed.headsLoop(1)).isTrue();
+        assertThat(mixed.headsLoop(2)).isFalse();
+    }
+
+    @Test
+    void withinALoopEverybodySendsToAll() {
+        Topology topology = loop(new Exchange.Rescale(), 3);
+        List<InputWiring> inputs = topology.inputs("job", new TaskKey(1, 0), 0);
+        assertThat(inputs.get(0).loops()).isEmpty();
+        assertThat(inputs.get(1).channels()).hasSize(3);
+        assertThat(inputs.get(1).loops()).containsExactly(new InputWiring.InLoop(1, true));
+        assertThat(inputs.get(1).feedback().hops()).isEqualTo(2);
+        assertThat(topology.outputs("job", new TaskKey(2, 0), 0).get(0).feedback())
+                .isTrue();
+    }
+
     private static long regions(Topology topology) {
         return topology.tasks().stream().map(topology::region).distinct().count();
     }
