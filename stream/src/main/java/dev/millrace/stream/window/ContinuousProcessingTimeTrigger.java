@@ -39,8 +39,10 @@ public final class ContinuousProcessingTimeTrigger<W extends Window> extends Tri
         return TriggerResult.CONTINUE;
     }
 
+    /** Not later than the window's end, unless that is over: a window in event time may end long before the clock. */
     private void register(long time, W window, TriggerContext ctx) throws Exception {
-        long fireTime = Math.min(time + intervalMillis, window.maxTimestamp());
+        long later = time + intervalMillis;
+        long fireTime = time < window.maxTimestamp() ? Math.min(later, window.maxTimestamp()) : later;
         ctx.getPartitionedState(next).add(fireTime);
         ctx.registerProcessingTimeTimer(fireTime);
     }

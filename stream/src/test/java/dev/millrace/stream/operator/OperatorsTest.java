@@ -211,9 +211,9 @@ class OperatorsTest {
     void processingTimeTimersFollowTheClockAndTheirResultsHaveNoTimestamp() throws Exception {
         OperatorTrial<Tuple2<String, Integer>, String> trial =
                 OperatorTrial.of(Operators.keyedProcess(new Counts()), WORD);
-        trial.time(1_000).record(Tuple2.of("a", 0)).watermark(Long.MAX_VALUE).time(1_099);
+        trial.time(1_000).record(Tuple2.of("a", 0)).watermark(Long.MAX_VALUE).time(1_100);
         assertThat(trial.values()).isEmpty();
-        assertThat(trial.time(1_100).results())
+        assertThat(trial.time(1_101).results())
                 .containsExactly(new OperatorTrial.Result<>("a1 PROCESSING_TIME 1100 1100", Batch.NO_TIMESTAMP));
     }
 

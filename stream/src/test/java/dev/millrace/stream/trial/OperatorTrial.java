@@ -141,7 +141,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
         return this;
     }
 
-    /** Moves the clock; alarms and timers come at their time. */
+    /** Moves the clock; alarms come at their time, timers when their millisecond has passed. */
     public OperatorTrial<I, O> time(long millis) throws Exception {
         for (Alarm next = nextAlarm(millis); next != null; next = nextAlarm(millis)) {
             alarms.remove(next);
@@ -149,7 +149,7 @@ public final class OperatorTrial<I, O> implements OperatorContext, Mailbox, Cloc
             next.action().run();
         }
         now = millis;
-        fire(Timer.Domain.PROCESSING_TIME, millis);
+        fire(Timer.Domain.PROCESSING_TIME, millis - 1);
         return this;
     }
 

@@ -98,6 +98,26 @@ final class Happenings {
         return trial.watermark(Long.MAX_VALUE).close();
     }
 
+    /** The same by the clock: records come at its time, and watermarks move it. */
+    static StoreTrial<Event, Tuple2<String, String>> runByClock(
+            OperatorFactory<Event, Tuple2<String, String>> factory, String backend, List<Event> events)
+            throws Exception {
+        StoreTrial<Event, Tuple2<String, String>> trial = new StoreTrial<>(factory, KEY, backend, LATE);
+        long clock = 0;
+        for (Event event : events) {
+            switch (event.kind()) {
+                case RECORD -> trial.record(event, event.time());
+                case SNAPSHOT -> trial.snapshot();
+                case RESTORE -> trial.restore(1 + event.value() % 3);
+                case WATERMARK -> {
+                    clock += event.value();
+                    trial.time(clock);
+                }
+            }
+        }
+        return trial.time(clock + 1_000).close();
+    }
+
     static Map<String, List<String>> perKey(StoreTrial<Event, Tuple2<String, String>> trial) {
         Map<String, List<String>> perKey = new TreeMap<>();
         for (OperatorTrial.Result<Tuple2<String, String>> result : trial.results()) {

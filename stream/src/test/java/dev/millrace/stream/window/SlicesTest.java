@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.millrace.check.Check;
 import dev.millrace.check.Gen;
+import dev.millrace.core.function.AggregateFunction;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorFactory;
 import dev.millrace.core.tuple.Tuple2;
@@ -21,24 +22,46 @@ import org.junit.jupiter.api.Test;
 /** Windows cut into slices, held against windows with an accumulator each and against a list of all records. */
 class SlicesTest {
 
-    private record Shape(long size, long slide, long offset, long lateness) implements Serializable {
+    /** Windows of a size for each slide, or cumulative ones that grow by the slide. */
+    private record Shape(boolean cumulative, long size, long slide, long offset, long lateness)
+            implements Serializable {
 
         WindowSpec<Happenings.Event, TimeWindow> spec() {
-            return WindowSpec.<Happenings.Event, TimeWindow>of(SlidingEventTimeWindows.of(
-                            Duration.ofMillis(size), Duration.ofMillis(slide), Duration.ofMillis(offset)))
+            Duration whole = Duration.ofMillis(size);
+            Duration step = Duration.ofMillis(slide);
+            Duration shift = Duration.ofMillis(offset);
+            WindowAssigner<Object, TimeWindow> assigner = cumulative
+                    ? CumulativeEventTimeWindows.of(whole, step, shift)
+                    : SlidingEventTimeWindows.of(whole, step, shift);
+            return WindowSpec.<Happenings.Event, TimeWindow>of(assigner)
                     .withAllowedLateness(lateness)
                     .withLateTag(Happenings.LATE);
+        }
+
+        /** Whether a window ends there. */
+        boolean ends(long end) {
+            return Math.floorMod(end - offset - (cumulative ? 0 : size), slide) == 0;
+        }
+
+        /** Whether the window that ends there holds a timestamp. */
+        boolean holds(long end, long time) {
+            long start = cumulative ? end - 1 - Math.floorMod(end - 1 - offset, size) : end - size;
+            return time >= start && time < end;
         }
     }
 
     private static final Gen<Shape> SHAPES = choices -> {
+        boolean cumulative = Gen.booleans().generate(choices);
         long slide = Gen.longs(1, 9).generate(choices);
-        long size = Gen.oneOf(Gen.longs(slide, 5 * slide), Gen.longs(1, 12).map(n -> n * slide))
-                .generate(choices);
-        long offset = Gen.longs(1 - slide, slide - 1).generate(choices);
+        long multiple = Gen.longs(1, 12).generate(choices) * slide;
+        long size = cumulative
+                ? multiple
+                : Gen.oneOf(Gen.longs(slide, 5 * slide), Gen.constant(multiple)).generate(choices);
+        long offsetMax = (cumulative ? size : slide) - 1;
+        long offset = Gen.longs(-offsetMax, offsetMax).generate(choices);
         long lateness = Gen.oneOf(Gen.constant(0L), Gen.longs(0, 40), Gen.constant(Long.MAX_VALUE))
                 .generate(choices);
-        return new Shape(Math.max(size, slide), slide, offset, lateness);
+        return new Shape(cumulative, Math.max(size, slide), slide, offset, lateness);
     };
 
     private static OperatorFactory<Happenings.Event, Tuple2<String, String>> sliced(Shape shape) {
@@ -88,8 +111,7 @@ class SlicesTest {
             boolean taken = false;
             seen.add(event);
             for (long end = 400; end > -400; end--) {
-                boolean aligned = Math.floorMod(end - shape.size() - shape.offset(), shape.slide()) == 0;
-                if (aligned && event.time() >= end - shape.size() && event.time() < end && !over(end)) {
+                if (shape.ends(end) && shape.holds(end, event.time()) && !over(end)) {
                     taken = true;
                     if (end - 1 <= watermark) {
                         fire(event.key(), end);
@@ -104,8 +126,7 @@ class SlicesTest {
 
         private void watermark(long to) {
             for (long end = -400; end < 400; end++) {
-                boolean aligned = Math.floorMod(end - shape.size() - shape.offset(), shape.slide()) == 0;
-                if (aligned && end - 1 > watermark && end - 1 <= to) {
+                if (shape.ends(end) && end - 1 > watermark && end - 1 <= to) {
                     for (int key = 0; key <= 3; key++) {
                         fire("k" + key, end);
                     }
@@ -117,7 +138,7 @@ class SlicesTest {
         private void fire(String key, long end) {
             Set<Integer> values = new TreeSet<>();
             for (Happenings.Event event : seen) {
-                if (event.key().equals(key) && event.time() >= end - shape.size() && event.time() < end) {
+                if (event.key().equals(key) && shape.holds(end, event.time())) {
                     values.add(event.value() * 31 + (int) event.time());
                 }
             }
@@ -142,5 +163,63 @@ class SlicesTest {
             assertThat(Happenings.perKey(windows)).isEqualTo(model.fired);
             assertThat(windows.side()).containsExactlyInAnyOrderElementsOf(model.late);
         });
+    }
+
+    private static Gen<WindowAssigner<Object, TimeWindow>> clockAssigners() {
+        return Gen.combine(Gen.integers(0, 2), Gen.integers(1, 9), (kind, step) -> switch (kind) {
+            case 0 -> ProcessingTimeSessionWindows.withGap(Duration.ofMillis(step));
+            case 1 -> CumulativeProcessingTimeWindows.of(Duration.ofMillis(5L * step), Duration.ofMillis(step));
+            default -> SlidingProcessingTimeWindows.of(Duration.ofMillis(4L * step + 1), Duration.ofMillis(step));
+        });
+    }
+
+    @Test
+    void totalsByTheClockAreThoseOfWindowsByTheClock() {
+        Check.cases(200).run(clockAssigners(), Happenings.EVENTS.list(0, 60), (assigner, events) -> {
+            WindowSpec<Happenings.Event, TimeWindow> spec = WindowSpec.of(assigner);
+            OperatorFactory<Happenings.Event, Tuple2<String, String>> totals =
+                    WindowOperators.aggregate(spec, new Happenings.Distinct(), WindowCall.of(Happenings.NAMED));
+            OperatorFactory<Happenings.Event, Tuple2<String, String>> windows = () -> new WindowOperator<>(
+                    spec,
+                    (context, state) -> Contents.Aggregated.of(new Happenings.Distinct(), state),
+                    WindowCall.of(Happenings.NAMED));
+            assertThat(totals.create()).isInstanceOf(TotalOperator.class);
+            assertThat(Happenings.perKey(Happenings.runByClock(totals, "heap", events)))
+                    .isEqualTo(Happenings.perKey(Happenings.runByClock(windows, "heap", events)));
+        });
+    }
+
+    @Test
+    void anAggregateThatCannotMergeKeepsAnAccumulatorPerOverlappingWindow() {
+        AggregateFunction<Happenings.Event, Long, Long> unable = new AggregateFunction<>() {
+            @Override
+            public Long createAccumulator() {
+                return 0L;
+            }
+
+            @Override
+            public Long add(Happenings.Event value, Long accumulator) {
+                return accumulator + 1;
+            }
+
+            @Override
+            public Long getResult(Long accumulator) {
+                return accumulator;
+            }
+
+            @Override
+            public Long merge(Long a, Long b) {
+                throw new UnsupportedOperationException("not called by windows that do not merge");
+            }
+        };
+        WindowSpec<Happenings.Event, TimeWindow> sliding =
+                WindowSpec.of(SlidingEventTimeWindows.of(Duration.ofMillis(10), Duration.ofMillis(5)));
+        WindowSpec<Happenings.Event, TimeWindow> tumbling =
+                WindowSpec.of(TumblingEventTimeWindows.of(Duration.ofMillis(10)));
+        assertThat(WindowOperators.aggregate(sliding, unable, WindowCall.none()).create())
+                .isInstanceOf(WindowOperator.class);
+        assertThat(WindowOperators.aggregate(tumbling, unable, WindowCall.none())
+                        .create())
+                .isInstanceOf(TotalOperator.class);
     }
 }

@@ -102,7 +102,7 @@ class WindowOperatorTest {
         WindowSpec<Tuple2<String, Integer>, TimeWindow> spec =
                 WindowSpec.of(TumblingProcessingTimeWindows.of(Duration.ofMillis(10)));
         var trial = sums(spec);
-        trial.time(3).record(pair("a", 1)).time(8).record(pair("a", 2)).time(9);
+        trial.time(3).record(pair("a", 1)).time(9).record(pair("a", 2)).time(10);
         assertThat(trial.results()).containsExactly(new OperatorTrial.Result<>(pair("a", 3), 9));
         assertThat(trial.kept()).isZero();
     }
@@ -205,6 +205,17 @@ class WindowOperatorTest {
         trial.record(pair("a", 1), 10).watermark(30);
         trial.record(pair("a", 2), 40).watermark(60).watermark(99);
         assertThat(trial.values()).containsExactly(pair("a", 1), pair("a", 3), pair("a", 3), pair("a", 3));
+        assertThat(trial.kept()).isZero();
+    }
+
+    @Test
+    void aTriggerOfTheClockGoesOnAtItsIntervalThoughTheClockHasPassedTheWindow() throws Exception {
+        var trial = sums(tumbling(100).withTrigger(ContinuousProcessingTimeTrigger.of(Duration.ofMillis(30))));
+        trial.time(1_000).record(pair("a", 1), 10).time(1_021);
+        assertThat(trial.values()).containsExactly(pair("a", 1));
+        trial.record(pair("a", 2), 20).time(1_051);
+        assertThat(trial.values()).containsExactly(pair("a", 1), pair("a", 3));
+        trial.watermark(99);
         assertThat(trial.kept()).isZero();
     }
 
