@@ -8,7 +8,11 @@ import dev.millrace.core.time.Timer;
  */
 public interface Timers {
 
-    /** Registers a timer; registering the same one again does nothing. The namespace may be null. */
+    /**
+     * Registers a timer; registering the same one again does nothing. The namespace may be null. A timer of the clock is due
+     * when its millisecond has passed, as one of event time is due when the watermark says that nothing at its timestamp
+     * will come any more: a window that ends with a millisecond has all records of it.
+     */
     void register(Timer.Domain domain, Object namespace, long timestamp);
 
     /** Deletes a timer; deleting one that does not exist does nothing. */

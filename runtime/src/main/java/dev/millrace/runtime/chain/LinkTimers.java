@@ -99,7 +99,7 @@ final class LinkTimers implements Timers {
         long earliest = processingTime.earliest();
         if (earliest < nextAlarm) {
             nextAlarm = earliest;
-            alarms.at(earliest, this::fireProcessingTime);
+            alarms.at(earliest + 1, this::fireProcessingTime);
         }
     }
 
@@ -108,10 +108,10 @@ final class LinkTimers implements Timers {
         if (quiet) {
             return;
         }
-        long now = clock.millis();
+        long passed = clock.millis() - 1;
         try {
             int left = PROCESSING_SLICE;
-            while (left > 0 && fire(processingTime.poll(now))) {
+            while (left > 0 && fire(processingTime.poll(passed))) {
                 left--;
             }
         } catch (Throwable failure) {

@@ -12,7 +12,7 @@ public interface TimerService {
     /** The event time come to, milliseconds since the epoch; {@link Long#MIN_VALUE} at first. */
     long currentWatermark();
 
-    /** Asks for a call when the time of day has come to {@code time}. Only on a keyed stream. */
+    /** Asks for a call when the time of day has passed {@code time}. Only on a keyed stream. */
     void registerProcessingTimeTimer(long time);
 
     /** Asks for a call when event time has come to {@code time}. Only on a keyed stream. */

@@ -55,7 +55,7 @@ class HarnessTest {
             assertThat(harness.output()).isEmpty();
             harness.watermark(1_100);
             assertThat(harness.output()).containsExactly("EVENT_TIME 1 2");
-            harness.advanceClock(49);
+            harness.advanceClock(50);
             assertThat(harness.output()).hasSize(1);
             harness.advanceClock(1);
             assertThat(harness.output()).containsExactly("EVENT_TIME 1 2", "PROCESSING_TIME 1 2");
@@ -78,7 +78,7 @@ class HarnessTest {
             harness.push(3L, 1_000).watermark(1_050).restart();
             harness.push(5L, 1_001).watermark(1_100);
             assertThat(harness.output()).containsExactly("EVENT_TIME 1 2");
-            harness.restart().advanceClock(50);
+            harness.restart().advanceClock(51);
             assertThat(harness.output()).containsExactly("EVENT_TIME 1 2", "PROCESSING_TIME 1 2");
         }
     }
