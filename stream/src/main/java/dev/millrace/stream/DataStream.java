@@ -2,6 +2,7 @@ package dev.millrace.stream;
 
 import dev.millrace.connectors.basic.sink.PrintSink;
 import dev.millrace.core.ModelApi;
+import dev.millrace.core.closure.ClosedFunctions;
 import dev.millrace.core.closure.ResultClass;
 import dev.millrace.core.connector.SerializationSchema;
 import dev.millrace.core.connector.Sink;
@@ -246,7 +247,8 @@ public class DataStream<T> {
 
     /** One result for each record, of an explicit type. */
     public <R> SingleOutputStreamOperator<R> map(MapFunction<T, R> mapper, TypeInformation<R> outputType) {
-        return keeping(mapper, then("map", "Map", Operators.map(clean(mapper)), outputType));
+        return keeping(
+                mapper, withoutCopies(mapper, "map", then("map", "Map", Operators.map(clean(mapper)), outputType)));
     }
 
     /** Any number of results for each record. */
@@ -261,7 +263,22 @@ public class DataStream<T> {
 
     /** The records for which the filter answers true. */
     public SingleOutputStreamOperator<T> filter(FilterFunction<T> filter) {
-        return keeping(filter, then("filter", "Filter", Operators.filter(clean(filter)), declaredType()));
+        return keeping(
+                filter,
+                withoutCopies(
+                        filter, "filter", then("filter", "Filter", Operators.filter(clean(filter)), declaredType())));
+    }
+
+    /**
+     * Results of a closed function are its input's or new, and its input belongs to the operator alone, unless keyed state
+     * holds a part of it as its key.
+     */
+    private <R> SingleOutputStreamOperator<R> withoutCopies(
+            Object function, String method, SingleOutputStreamOperator<R> operator) {
+        if (!(this instanceof KeyedStream) && ClosedFunctions.isClosed(function, method)) {
+            operator.step().emitsFresh();
+        }
+        return operator;
     }
 
     /** Whatever the function makes of each record, side outputs included. */

@@ -1,0 +1,95 @@
+package dev.millrace.core.closure;
+
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import org.objectweb.asm.Type;
+
+/**
+ * Finds functions that are closed: they hold nothing that can change, and whatever code they reach neither keeps an object
+ * anywhere nor finds one that somebody else has. What such a function gives back is made of its argument and of new objects;
+ * when the argument belongs to the caller alone, so does the result, and nobody needs a copy of it.
+ *
+ * <p>This is a proof from byte code, and where it finds none it says no.
+ */
+public final class ClosedFunctions {
+
+    private ClosedFunctions() {}
+
+    /**
+     * Whether the function is closed.
+     *
+     * @param method the name of the one method that is called on it
+     */
+    public static boolean isClosed(Object function, String method) {
+        Class<?> type = function.getClass();
+        ClassLoader loader = type.getClassLoader();
+        if (loader == null) {
+            return false;
+        }
+        SerializedLambda lambda = Lambdas.of(function);
+        return lambda != null ? isClosed(lambda, loader) : isClosed(type, method);
+    }
+
+    private static boolean isClosed(SerializedLambda lambda, ClassLoader loader) {
+        for (int i = 0; i < lambda.getCapturedArgCount(); i++) {
+            Object captured = lambda.getCapturedArg(i);
+            if (captured != null && !isConstant(captured.getClass())) {
+                return false;
+            }
+        }
+        ReachedCode.Call.Kind kind = switch (lambda.getImplMethodKind()) {
+            case MethodHandleInfo.REF_invokeStatic,
+                    MethodHandleInfo.REF_invokeSpecial,
+                    MethodHandleInfo.REF_newInvokeSpecial -> ReachedCode.Call.Kind.EXACT;
+            case MethodHandleInfo.REF_invokeVirtual -> ReachedCode.Call.Kind.BY_OBJECT;
+            default -> null;
+        };
+        return kind != null
+                && new ReachedCode(loader)
+                        .isClosed(new ReachedCode.Call(
+                                kind,
+                                lambda.getImplClass(),
+                                lambda.getImplMethodName(),
+                                lambda.getImplMethodSignature()));
+    }
+
+    /** A function that is an object of a class of its own, which extends nothing. */
+    private static boolean isClosed(Class<?> type, String method) {
+        boolean holdsConstants = type.getSuperclass() == Object.class
+                && Arrays.stream(type.getDeclaredFields())
+                        .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                        .allMatch(ClosedFunctions::isFinalConstant);
+        // bridges only pass on to the method that was written
+        List<Method> written = Arrays.stream(type.getDeclaredMethods())
+                .filter(declared -> declared.getName().equals(method) && !declared.isBridge())
+                .toList();
+        ReachedCode code = new ReachedCode(type.getClassLoader());
+        return holdsConstants
+                && !written.isEmpty()
+                && written.stream().allMatch(declared -> code.isClosed(exact(type, declared)));
+    }
+
+    private static ReachedCode.Call exact(Class<?> type, Method method) {
+        return new ReachedCode.Call(
+                ReachedCode.Call.Kind.EXACT,
+                type.getName().replace('.', '/'),
+                method.getName(),
+                Type.getMethodDescriptor(method));
+    }
+
+    private static boolean isFinalConstant(Field field) {
+        return Modifier.isFinal(field.getModifiers()) && isConstant(field.getType());
+    }
+
+    /** Whether values of exactly this class can neither change nor refer to anything that can. */
+    private static boolean isConstant(Class<?> type) {
+        return type.isPrimitive()
+                || type.isEnum()
+                || ReachedCode.CONSTANTS.contains(type.getName().replace('.', '/'));
+    }
+}
