@@ -127,6 +127,8 @@ class CountsRunTest {
                 .sinkTo(new DiscardingSink<>());
         JobExecutionResult result = environment.execute("late");
         assertThat(result.getOperatorCounts()).containsEntry("windows.numLateRecordsDropped", 1L);
+        assertThat(result.getLateRecordsDropped()).containsExactly(Map.entry("windows", 1L));
+        assertThat(result.toString()).contains("late {windows=1}");
     }
 
     private static final class EachRecord implements WatermarkGenerator<Tuple2<String, Long>> {

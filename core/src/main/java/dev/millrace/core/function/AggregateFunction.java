@@ -18,9 +18,14 @@ public interface AggregateFunction<IN, ACC, OUT> extends Function {
     /** The accumulator with {@code value} added; may be the given one, changed. */
     ACC add(IN value, ACC accumulator);
 
-    /** The result as of now; the accumulator stays in use. */
+    /** The result as of now; the accumulator stays in use. A window whose result is null emits nothing. */
     OUT getResult(ACC accumulator);
 
-    /** Two accumulators as one; either may be changed and given back. Called only where windows merge. */
+    /**
+     * Two accumulators as one; either may be changed and given back. Called where windows merge, as sessions do, and where
+     * they overlap: sliding and cumulative windows keep one accumulator per slice of time and merge those of a window, the
+     * earlier first. A function that cannot merge answers null or throws; that is found out with two new accumulators while
+     * the program is put together, and overlapping windows then keep an accumulator each.
+     */
     ACC merge(ACC a, ACC b);
 }

@@ -4,7 +4,8 @@ import dev.millrace.core.ModelApi;
 
 /**
  * Joins two values of a kind into one of the same kind. It must be associative; the engine decides in which groups it
- * joins them, but keeps their order.
+ * joins them, but keeps their order. In windows that overlap that is the order of time from slice to slice, and the order in
+ * which values came within one.
  */
 @ModelApi
 @FunctionalInterface

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 @ModelApi
 public class JobExecutionResult extends JobSubmissionResult {
 
+    private static final String LATE = ".numLateRecordsDropped";
+
     private final long runtimeMillis;
     private final Map<String, Object> accumulatorResults;
     private final Map<String, Long> operatorCounts;
@@ -77,8 +79,21 @@ public class JobExecutionResult extends JobSubmissionResult {
         return operatorCounts;
     }
 
+    /** How many records each operator dropped because they came too late, by its name; those that dropped none are left out. */
+    public Map<String, Long> getLateRecordsDropped() {
+        Map<String, Long> late = new TreeMap<>();
+        operatorCounts.forEach((name, count) -> {
+            if (name.endsWith(LATE) && count > 0) {
+                late.put(name.substring(0, name.length() - LATE.length()), count);
+            }
+        });
+        return late;
+    }
+
     @Override
     public String toString() {
-        return "job " + getJobID() + " ran " + runtimeMillis + " ms, accumulators " + accumulatorResults;
+        Map<String, Long> late = getLateRecordsDropped();
+        return "job " + getJobID() + " ran " + runtimeMillis + " ms, accumulators " + accumulatorResults
+                + (late.isEmpty() ? "" : ", records dropped because they were late " + late);
     }
 }

@@ -76,7 +76,7 @@ final class TotalOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
         keys = state.aggregating(new AggregatingStateDescriptor<>(STATE, new Editing(), KeyTotals.class));
         work = spec.work(combine, new TotalCopies<>(types));
         due = new DueKeys(state, timers, spec.domain());
-        view = new WindowView<>(context, output);
+        view = new WindowView<>(context, output, spec.slicing() == null);
         late = new LateRecords<>(spec, context);
         life.open(context);
         rememberDueKeys();

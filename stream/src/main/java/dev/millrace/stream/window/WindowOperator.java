@@ -10,6 +10,7 @@ import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.state.NamespacedState;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.operator.UserFunction;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -53,7 +54,8 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
         namespaces = state.namespaced("contents");
         contents = factory.create(context, namespaces);
         timers = new WindowTimers<>(context);
-        view = new WindowView<>(context, output);
+        boolean merges = spec.assigner() instanceof MergingWindowAssigner<?, ?>;
+        view = new WindowView<>(context, output, merges);
         late = new LateRecords<>(spec, context);
         if (spec.assigner() instanceof MergingWindowAssigner<? super T, W> assigner) {
             merging = new MergingWindows<>(assigner, names, state);
@@ -70,7 +72,11 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
     @Override
     public void onRecord(int input, T value, long timestamp) throws Exception {
         boolean taken = false;
-        for (W assigned : spec.assigner().assignWindows(value, timestamp, assignerContext)) {
+        for (W assigned : windows(value, timestamp)) {
+            if (assigned == null) {
+                throw new NullPointerException("the window assigner " + spec.assigner()
+                        + " answered a null window for a record; leave it out instead");
+            }
             W window = merging == null ? assigned : merging.add(assigned, this::merged);
             if (!isOver(window)) {
                 taken = true;
@@ -82,6 +88,15 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
         if (!taken && isLate(timestamp)) {
             late.take(value, timestamp, output);
         }
+    }
+
+    private Collection<W> windows(T value, long timestamp) {
+        Collection<W> windows = spec.assigner().assignWindows(value, timestamp, assignerContext);
+        if (windows == null) {
+            throw new NullPointerException("the window assigner " + spec.assigner()
+                    + " answered null for a record; it must answer a collection, an empty one when there is no window");
+        }
+        return windows;
     }
 
     private void take(T value, long timestamp, W window) throws Exception {

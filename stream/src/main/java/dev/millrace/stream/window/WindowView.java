@@ -15,9 +15,14 @@ final class WindowView<OUT, W extends Window> {
     private final NamespacedState<Object> namespaces;
     private final KeyedStateStore ofWindow;
     private final KeyedStateStore ofKey;
+    private final boolean merges;
     private W window;
 
-    WindowView(OperatorContext context, Output<OUT> output) {
+    /**
+     * @param merges whether windows become one, so that none has state of its own
+     */
+    WindowView(OperatorContext context, Output<OUT> output, boolean merges) {
+        this.merges = merges;
         this.context = context;
         this.emitter = new Emitter<>(output);
         this.namespaces = context.state().namespaced("window-function");
@@ -42,6 +47,10 @@ final class WindowView<OUT, W extends Window> {
     }
 
     KeyedStateStore ofWindow() {
+        if (merges) {
+            throw new UnsupportedOperationException("windows that merge, as sessions do, have no state of their own;"
+                    + " keep it per key with globalState()");
+        }
         return ofWindow;
     }
 
