@@ -1,7 +1,6 @@
 package dev.millrace.core.option;
 
 import dev.millrace.core.ModelApi;
-import dev.millrace.core.file.Path;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
@@ -135,12 +134,7 @@ public class CheckpointConfig implements Serializable {
         setCheckpointStorage(directory.toString());
     }
 
-    /** Where checkpoints are kept. */
-    public void setCheckpointStorage(Path directory) {
-        setCheckpointStorage(directory.toString());
-    }
-
-    /** Where checkpoints are kept: the directory of a {@link FileSystemCheckpointStorage}, or memory. */
+    /** Where checkpoints are kept: a directory, or memory. */
     public void setCheckpointStorage(CheckpointStorage storage) {
         this.storage = Objects.requireNonNull(storage, "storage");
         directory = storage.directory();

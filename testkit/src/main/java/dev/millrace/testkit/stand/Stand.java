@@ -68,8 +68,7 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
         this.clock = clock;
         this.files = files;
         this.directory = new CheckpointDirectory(files, new Path("/stand"), JOB, "run");
-        this.types =
-                TypeSystem.create(getClass().getClassLoader(), graph.settings().types());
+        this.types = TypeSystem.create(userClasses(), graph.settings().types());
         this.topology = new Topology(graph);
     }
 
@@ -88,8 +87,7 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
             vertices.add(JavaBytes.write(vertex));
         }
         for (TaskKey task : topology.tasks()) {
-            Vertex vertex = JavaBytes.read(
-                    vertices.get(task.vertex()), Vertex.class, getClass().getClassLoader());
+            Vertex vertex = JavaBytes.read(vertices.get(task.vertex()), Vertex.class, userClasses());
             TaskDeployment deployment = new TaskDeployment(
                     new TaskId(JOB, task.vertex(), task.instance(), 0),
                     new JobInfo(JOB, graph.name()),
@@ -98,11 +96,17 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
                     topology.inputs(JOB, task, 0),
                     topology.outputs(JOB, task, 0),
                     types,
-                    getClass().getClassLoader(),
+                    userClasses(),
                     this,
                     dealt == null ? null : dealt.restore(vertex, task.instance()));
             controls.put(task, host.deploy(deployment, this));
         }
+    }
+
+    /** The classes of the program that stands here, which may have been loaded apart from those of the engine. */
+    private static ClassLoader userClasses() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? Stand.class.getClassLoader() : context;
     }
 
     /** Does one thing that is ready; false when there is none. */

@@ -7,6 +7,7 @@ import dev.millrace.cli.port.PortReport;
 import dev.millrace.cli.port.Porter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Programs in the names of the known API, ported by the command's porter, compile as they are and give what they gave there.
@@ -96,6 +98,7 @@ final class PortedProgramsTest {
                 Arguments.of("Tens", List.of("26", "26", "27", "27", "4", "4")),
                 Arguments.of("Late", List.of("10", "12", "14", "22", "late 6", "odd 13 at 13")),
                 Arguments.of("Rules", List.of("0: 2", "1: 2", "2: 2")),
+                Arguments.of("Custom", List.of("(2,1)", "left 1", "left 2", "right a", "sum 6")),
                 Arguments.of("Restarts", List.of("sum 500500 after 1 restore")),
                 Arguments.of(
                         "Joins",
@@ -112,17 +115,36 @@ final class PortedProgramsTest {
     @ParameterizedTest
     @MethodSource("programs")
     void aPortedProgramGivesWhatItGaveThere(String name, List<String> expected) throws Exception {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread().setContextClassLoader(programs);
-        try {
-            programs.loadClass("programs." + name)
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) new String[0]);
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
-        }
+        call(programs.loadClass("programs." + name).getMethod("main", String[].class), null, (Object) new String[0]);
 
         assertThat(programs.loadClass("programs.Results").getMethod("take").invoke(null))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "timersFireAndAreDeleted",
+                "anotherHarnessGoesOnFromASnapshot",
+                "twoInputsShareState",
+                "theClockIsMovedByHand"
+            })
+    void aPortedTestPasses(String name) throws Exception {
+        Class<?> test = programs.loadClass("programs.AlertsTest");
+
+        call(test.getMethod(name), test.getConstructor().newInstance());
+
+        assertThat(test.getMethod(name).isAnnotationPresent(Test.class)).isTrue();
+    }
+
+    /** Calls a method as if the program alone were the application. */
+    private void call(Method method, Object receiver, Object... arguments) throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(programs);
+        try {
+            method.invoke(receiver, arguments);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.millrace.core.option.foreign;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.file.Path;
 import dev.millrace.core.option.CheckpointStorage;
-import dev.millrace.core.option.FileSystemCheckpointStorage;
 import java.net.URI;
 
 /** State on the heap, checkpoints in a directory. */

@@ -2,7 +2,6 @@ package dev.millrace.core.option.foreign;
 
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.option.CheckpointStorage;
-import dev.millrace.core.option.JobManagerCheckpointStorage;
 
 /** State on the heap, checkpoints in memory. */
 @ModelApi

@@ -1,6 +1,7 @@
-package dev.millrace.core.option;
+package dev.millrace.core.option.foreign;
 
 import dev.millrace.core.ModelApi;
+import dev.millrace.core.option.CheckpointStorage;
 
 /** Keeps checkpoints in memory: a job survives failures of its tasks, not the end of its process. */
 @ModelApi

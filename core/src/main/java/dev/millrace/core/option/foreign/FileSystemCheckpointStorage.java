@@ -1,7 +1,8 @@
-package dev.millrace.core.option;
+package dev.millrace.core.option.foreign;
 
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.file.Path;
+import dev.millrace.core.option.CheckpointStorage;
 import java.net.URI;
 
 /** Keeps checkpoints in a directory. */
