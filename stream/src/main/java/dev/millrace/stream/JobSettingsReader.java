@@ -11,6 +11,7 @@ import dev.millrace.core.option.StateBackendOptions;
 import dev.millrace.core.plan.CheckpointSettings;
 import dev.millrace.core.plan.JobSettings;
 import dev.millrace.core.plan.RestartStrategy;
+import dev.millrace.core.type.TypeOptions;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,14 +26,17 @@ record JobSettingsReader(
     private static final RestartStrategy WITH_CHECKPOINTS =
             new RestartStrategy.ExponentialDelay(100, 60_000, 2.0, 0.1, 600_000, Integer.MAX_VALUE);
 
-    JobSettings read() {
+    /**
+     * @param types how values are written
+     */
+    JobSettings read(TypeOptions types) {
         return new JobSettings(
                 checkpointSettings(),
                 restart(config.getRestartStrategy()),
                 config.isObjectReuseEnabled(),
                 config.getAutoWatermarkInterval(),
                 configuration.get(StateBackendOptions.STATE_BACKEND),
-                config.getTypeOptions(),
+                types,
                 Map.copyOf(config.getGlobalJobParameters().toMap()),
                 new TreeMap<>(cachedFiles));
     }

@@ -15,12 +15,16 @@ import dev.millrace.core.plan.JobGraphBuilder;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.Step;
 import dev.millrace.core.type.TypeException;
+import dev.millrace.core.type.TypeInformation;
+import dev.millrace.core.type.TypeOptions;
 import dev.millrace.core.type.TypeSystem;
 import dev.millrace.stream.collect.Collected;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +36,7 @@ final class Program {
     private final CheckpointConfig checkpoints = new CheckpointConfig();
     private final Configuration configuration = new Configuration();
     private final SortedMap<String, DistributedCacheEntry> cachedFiles = new TreeMap<>();
+    private final Map<Class<?>, TypeInformation<?>> declared = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Collected<?>> collected = new ArrayList<>();
     private long bufferTimeoutMillis =
@@ -90,6 +95,27 @@ final class Program {
             throw new InvalidProgramException("two files are to be cached as '" + name + "': " + other.filePath()
                     + " and " + file.filePath() + "; give each a name of its own");
         }
+    }
+
+    /** Takes the word of the program for values of a class: a description of its own decides how they are written. */
+    void declare(TypeInformation<?> information) {
+        if (config.getTypeOptions().withInformation(information, userClasses()) == config.getTypeOptions()) {
+            return; // the engine's own description, or a class that has a serializer
+        }
+        TypeInformation<?> other = declared.putIfAbsent(information.getTypeClass(), information);
+        if (other != null && !other.equals(information)) {
+            throw new InvalidProgramException(
+                    "the values of " + information.getTypeClass().getName() + " are declared as " + other + " and as "
+                            + information + "; a class has one form in a job");
+        }
+    }
+
+    private TypeOptions types() {
+        TypeOptions types = config.getTypeOptions();
+        for (TypeInformation<?> information : declared.values()) {
+            types = types.withInformation(information, userClasses());
+        }
+        return types;
     }
 
     /** Makes a user function fit to travel. */
@@ -153,7 +179,7 @@ final class Program {
         }
         return JobGraphBuilder.build(
                 name,
-                new JobSettingsReader(config, checkpoints, configuration, cachedFiles).read(),
+                new JobSettingsReader(config, checkpoints, configuration, cachedFiles).read(types()),
                 steps,
                 parallelism());
     }

@@ -19,6 +19,9 @@ public class SingleOutputStreamOperator<T> extends DataStream<T> {
     SingleOutputStreamOperator(StreamExecutionEnvironment environment, Step step, TypeInformation<T> type) {
         super(environment, List.of(new Lane(step, null, null)), type);
         this.step = step;
+        if (type != null) {
+            environment.program().declare(type);
+        }
     }
 
     Step step() {
@@ -105,9 +108,13 @@ public class SingleOutputStreamOperator<T> extends DataStream<T> {
         return this;
     }
 
-    /** Declares the type of the results. The engine needs none: it goes by the records. */
+    /**
+     * Declares the type of the results. The engine needs none and goes by the records, but the serializer of a description
+     * of the program's own is used for all values of its class, in state too.
+     */
     public SingleOutputStreamOperator<T> returns(TypeInformation<T> typeInfo) {
         explicitType = Objects.requireNonNull(typeInfo, "type");
+        getExecutionEnvironment().program().declare(typeInfo);
         return this;
     }
 

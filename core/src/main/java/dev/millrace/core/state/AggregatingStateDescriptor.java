@@ -2,7 +2,9 @@ package dev.millrace.core.state;
 
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.function.AggregateFunction;
+import dev.millrace.core.type.TypeHint;
 import dev.millrace.core.type.TypeInformation;
+import dev.millrace.core.type.TypeSerializer;
 import java.lang.reflect.Type;
 import java.util.Objects;
 
@@ -26,6 +28,16 @@ public final class AggregatingStateDescriptor<IN, ACC, OUT> extends StateDescrip
             String name, AggregateFunction<IN, ACC, OUT> aggregate, TypeInformation<ACC> accumulatorType) {
         super(name, accumulatorType, null);
         this.aggregate = Objects.requireNonNull(aggregate, "aggregate");
+    }
+
+    public AggregatingStateDescriptor(
+            String name, AggregateFunction<IN, ACC, OUT> aggregate, TypeHint<ACC> accumulatorType) {
+        this(name, aggregate, accumulatorType.getTypeInfo());
+    }
+
+    public AggregatingStateDescriptor(
+            String name, AggregateFunction<IN, ACC, OUT> aggregate, TypeSerializer<ACC> serializer) {
+        this(name, aggregate, new SerializerTypeInfo<>(serializer));
     }
 
     public AggregateFunction<IN, ACC, OUT> getAggregateFunction() {

@@ -1,7 +1,9 @@
 package dev.millrace.core.state;
 
 import dev.millrace.core.ModelApi;
+import dev.millrace.core.type.TypeHint;
 import dev.millrace.core.type.TypeInformation;
+import dev.millrace.core.type.TypeSerializer;
 import java.lang.reflect.Type;
 
 /** Describes a list of values per key, or the list of an operator. */
@@ -19,6 +21,14 @@ public final class ListStateDescriptor<T> extends StateDescriptor<ListState<T>, 
 
     public ListStateDescriptor(String name, TypeInformation<T> elementType) {
         super(name, elementType, null);
+    }
+
+    public ListStateDescriptor(String name, TypeHint<T> elementType) {
+        super(name, elementType.getTypeInfo(), null);
+    }
+
+    public ListStateDescriptor(String name, TypeSerializer<T> serializer) {
+        super(name, new SerializerTypeInfo<>(serializer), null);
     }
 
     @Override

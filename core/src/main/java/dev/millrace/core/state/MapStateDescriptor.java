@@ -1,7 +1,9 @@
 package dev.millrace.core.state;
 
 import dev.millrace.core.ModelApi;
+import dev.millrace.core.type.TypeHint;
 import dev.millrace.core.type.TypeInformation;
+import dev.millrace.core.type.TypeSerializer;
 import java.lang.reflect.Type;
 import java.util.Map;
 
@@ -25,6 +27,14 @@ public final class MapStateDescriptor<UK, UV> extends StateDescriptor<MapState<U
         super(name, null, null);
         this.keyType = keyType;
         this.valueType = valueType;
+    }
+
+    public MapStateDescriptor(String name, TypeHint<UK> keyType, TypeHint<UV> valueType) {
+        this(name, keyType.getTypeInfo(), valueType.getTypeInfo());
+    }
+
+    public MapStateDescriptor(String name, TypeSerializer<UK> keySerializer, TypeSerializer<UV> valueSerializer) {
+        this(name, new SerializerTypeInfo<>(keySerializer), new SerializerTypeInfo<>(valueSerializer));
     }
 
     /** The explicit type of the user keys, or null. */

@@ -2,7 +2,9 @@ package dev.millrace.core.state;
 
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.function.ReduceFunction;
+import dev.millrace.core.type.TypeHint;
 import dev.millrace.core.type.TypeInformation;
+import dev.millrace.core.type.TypeSerializer;
 import java.lang.reflect.Type;
 import java.util.Objects;
 
@@ -24,6 +26,14 @@ public final class ReducingStateDescriptor<T> extends StateDescriptor<ReducingSt
     public ReducingStateDescriptor(String name, ReduceFunction<T> reduce, TypeInformation<T> type) {
         super(name, type, null);
         this.reduce = Objects.requireNonNull(reduce, "reduce");
+    }
+
+    public ReducingStateDescriptor(String name, ReduceFunction<T> reduce, TypeHint<T> type) {
+        this(name, reduce, type.getTypeInfo());
+    }
+
+    public ReducingStateDescriptor(String name, ReduceFunction<T> reduce, TypeSerializer<T> serializer) {
+        this(name, reduce, new SerializerTypeInfo<>(serializer));
     }
 
     public ReduceFunction<T> getReduceFunction() {

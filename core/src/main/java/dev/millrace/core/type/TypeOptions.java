@@ -1,5 +1,6 @@
 package dev.millrace.core.type;
 
+import dev.millrace.core.type.codec.BuiltIns;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ public record TypeOptions(Map<Class<?>, TypeSerializer<?>> serializers, Set<Clas
     /** Deep enough for trees and chains people build by hand, shallow enough for a thread's default stack. */
     private static final int DEPTH_MAX_DEFAULT = 500;
 
+    private static final String OWN_CLASSES = "dev.millrace.core.";
+
     public TypeOptions {
         serializers = Map.copyOf(serializers);
         javaSerialization = Set.copyOf(javaSerialization);
@@ -37,6 +40,22 @@ public record TypeOptions(Map<Class<?>, TypeSerializer<?>> serializers, Set<Clas
         Map<Class<?>, TypeSerializer<?>> more = new HashMap<>(serializers);
         more.put(valueClass, serializer);
         return new TypeOptions(more, javaSerialization, depthMax);
+    }
+
+    /**
+     * The same, with the serializer of a description for values of its class. The engine's own descriptions add nothing, nor
+     * do those of library classes, which have one form for all jobs; a serializer that is registered stays.
+     *
+     * @param userClasses in which the class is found
+     */
+    public <T> TypeOptions withInformation(TypeInformation<T> information, ClassLoader userClasses) {
+        Class<T> valueClass = information.getTypeClass();
+        boolean library = BuiltIns.isLibrary(valueClass) || valueClass.getName().startsWith(OWN_CLASSES);
+        if (library || information.isKnown() || serializers.containsKey(valueClass)) {
+            return this;
+        }
+        TypeSystem types = TypeSystem.create(userClasses, this);
+        return withSerializer(valueClass, information.createSerializer(SerializerConfig.of(types)));
     }
 
     /** The same with Java serialization allowed for the class and its subclasses. */

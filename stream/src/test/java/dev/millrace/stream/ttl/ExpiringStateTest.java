@@ -6,6 +6,7 @@ import dev.millrace.check.Check;
 import dev.millrace.check.Gen;
 import dev.millrace.core.function.Collector;
 import dev.millrace.core.function.KeySelector;
+import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.state.ListState;
 import dev.millrace.core.state.ListStateDescriptor;
 import dev.millrace.core.state.MapState;
@@ -16,15 +17,19 @@ import dev.millrace.core.state.StateDescriptor;
 import dev.millrace.core.state.StateTtlConfig;
 import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
+import dev.millrace.core.type.Types;
 import dev.millrace.stream.function.KeyedProcessFunction;
 import dev.millrace.stream.operator.Operators;
 import dev.millrace.stream.trial.OperatorTrial;
+import dev.millrace.stream.trial.StoreTrial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ExpiringStateTest {
@@ -69,7 +74,7 @@ class ExpiringStateTest {
                     if (act.write()) {
                         value.update(act.what());
                     } else {
-                        out.collect(String.valueOf(value.value()));
+                        out.collect(act.key() + ": " + String.valueOf(value.value()));
                     }
                 }
                 case REDUCING -> {
@@ -78,7 +83,7 @@ class ExpiringStateTest {
                     if (act.write()) {
                         sum.add(act.what());
                     } else {
-                        out.collect(String.valueOf(sum.get()));
+                        out.collect(act.key() + ": " + String.valueOf(sum.get()));
                     }
                 }
                 case LIST -> {
@@ -88,7 +93,7 @@ class ExpiringStateTest {
                     } else {
                         List<Integer> all = new ArrayList<>();
                         list.get().forEach(all::add);
-                        out.collect(all.toString());
+                        out.collect(act.key() + ": " + all.toString());
                     }
                 }
                 case MAP -> {
@@ -99,7 +104,7 @@ class ExpiringStateTest {
                     } else {
                         Map<Integer, Integer> all = new TreeMap<>();
                         map.entries().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
-                        out.collect(all.toString());
+                        out.collect(act.key() + ": " + all.toString());
                     }
                 }
             }
@@ -128,7 +133,7 @@ class ExpiringStateTest {
             List<Item> mine = items.computeIfAbsent(act.key(), key -> new ArrayList<>());
             mine.removeIf(item -> item.used <= oldest);
             if (!act.write()) {
-                told.add(told(kind, mine));
+                told.add(act.key() + ": " + told(kind, mine));
                 if (renewedByReading) {
                     for (Item item : mine) {
                         item.used = now;
@@ -160,6 +165,7 @@ class ExpiringStateTest {
     }
 
     private static final KeySelector<Act, Integer> KEY = Act::key;
+    private static final OutputTag<String> NO_SIDE = new OutputTag<>("none", Types.STRING);
 
     private static OperatorTrial<Act, String> trial(Kind kind, StateTtlConfig life) throws Exception {
         return OperatorTrial.of(Operators.keyedProcess(new Uses(kind, life)), KEY);
@@ -183,6 +189,70 @@ class ExpiringStateTest {
                     }
                     assertThat(trial.values()).as("%s %s", kind, update).isEqualTo(model(kind, renewed, acts));
                 });
+            }
+        }
+    }
+
+    /** What happens behind an act. */
+    private enum Turn {
+        NOTHING,
+        SNAPSHOT,
+        RESTORE_TO_1,
+        RESTORE_TO_2,
+        RESTORE_TO_3
+    }
+
+    private record Step(Act act, Turn turn) {}
+
+    private static final Gen<Step> STEPS = choices -> new Step(
+            ACTS.generate(choices),
+            Turn.values()[choices.upTo(2) > 0 ? 0 : (int) choices.upTo(Turn.values().length - 1)]);
+
+    private static List<String> onStores(Kind kind, StateTtlConfig life, String backend, List<Step> steps)
+            throws Exception {
+        StoreTrial<Act, String> trial =
+                new StoreTrial<>(Operators.keyedProcess(new Uses(kind, life)), KEY, backend, NO_SIDE);
+        long now = 0;
+        for (Step step : steps) {
+            now += step.act().pauseMillis();
+            trial.time(now).record(step.act(), now);
+            switch (step.turn()) {
+                case NOTHING -> {}
+                case SNAPSHOT -> trial.snapshot();
+                case RESTORE_TO_1 -> trial.restore(1);
+                case RESTORE_TO_2 -> trial.restore(2);
+                case RESTORE_TO_3 -> trial.restore(3);
+            }
+        }
+        return trial.close().results().stream().map(OperatorTrial.Result::value).toList();
+    }
+
+    /** What was told of each key, in order: keys that lie in different instances have none between them. */
+    private static Map<String, List<String>> byKey(List<String> told) {
+        return told.stream().collect(Collectors.groupingBy(text -> text.substring(0, text.indexOf(':'))));
+    }
+
+    private static final List<Function<StateTtlConfig.Builder, StateTtlConfig.Builder>> CLEANUPS = List.of(
+            builder -> builder,
+            StateTtlConfig.Builder::disableCleanupInBackground,
+            builder -> builder.cleanupIncrementally(1, false),
+            builder -> builder.cleanupIncrementally(100, true).cleanupFullSnapshot());
+
+    @Test
+    void livesGoOnOverSnapshotsRestoresAndOtherParallelismsHoweverStateIsCleaned() {
+        for (String backend : List.of("heap", "naive")) {
+            for (Kind kind : Kind.values()) {
+                for (boolean renewed : new boolean[] {false, true}) {
+                    Check.cases(25).run(STEPS.list(0, 40), Gen.integers(0, CLEANUPS.size() - 1), (steps, cleanup) -> {
+                        StateTtlConfig.Builder life =
+                                CLEANUPS.get(cleanup).apply(StateTtlConfig.newBuilder(Duration.ofMillis(LIFE)));
+                        life = renewed ? life.updateTtlOnReadAndWrite() : life.updateTtlOnCreateAndWrite();
+                        List<Act> acts = steps.stream().map(Step::act).toList();
+                        assertThat(byKey(onStores(kind, life.build(), backend, steps)))
+                                .as("%s %s, renewed by reading: %s", backend, kind, renewed)
+                                .isEqualTo(byKey(model(kind, renewed, acts)));
+                    });
+                }
             }
         }
     }
@@ -213,6 +283,6 @@ class ExpiringStateTest {
         OperatorTrial<Act, String> trial = trial(Kind.VALUE, life);
         trial.record(new Act(1, true, 7, 0)).time(100);
         trial.record(new Act(1, false, 0, 0)).record(new Act(1, false, 0, 0));
-        assertThat(trial.values()).containsExactly("7", "null");
+        assertThat(trial.values()).containsExactly("1: 7", "1: null");
     }
 }
