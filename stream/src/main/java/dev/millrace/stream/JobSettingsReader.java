@@ -1,6 +1,6 @@
 package dev.millrace.stream;
 
-import dev.millrace.core.file.DistributedCache.DistributedCacheEntry;
+import dev.millrace.core.function.DistributedCache.DistributedCacheEntry;
 import dev.millrace.core.option.CheckpointConfig;
 import dev.millrace.core.option.CheckpointingOptions;
 import dev.millrace.core.option.Configuration;

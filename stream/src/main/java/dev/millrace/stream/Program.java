@@ -2,7 +2,7 @@ package dev.millrace.stream;
 
 import dev.millrace.core.closure.Closures;
 import dev.millrace.core.closure.ResultClass;
-import dev.millrace.core.file.DistributedCache.DistributedCacheEntry;
+import dev.millrace.core.function.DistributedCache.DistributedCacheEntry;
 import dev.millrace.core.function.InvalidProgramException;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.option.CheckpointConfig;

@@ -15,12 +15,13 @@ import dev.millrace.core.job.JobClient;
 import dev.millrace.stream.function.DiscardingSink;
 import dev.millrace.stream.function.SinkFunction;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,9 @@ class AlignmentRunTest {
     private static final long DRIFT_MILLIS = 1_000;
     private static final long FAR = 100_000;
     private static final AtomicLong FAST = new AtomicLong();
+    /** Has a record of the fast source soon after one came. */
+    private static final BlockingQueue<Long> ARRIVED = new ArrayBlockingQueue<>(1);
+
     private static volatile long slowMax;
     private static volatile CompletableFuture<Void> more = new CompletableFuture<>();
 
@@ -73,6 +77,7 @@ class AlignmentRunTest {
         @Override
         public void invoke(Long value, Context context) {
             FAST.set(value);
+            ARRIVED.offer(value);
         }
     }
 
@@ -94,21 +99,20 @@ class AlignmentRunTest {
         return environment.executeAsync("alignment");
     }
 
-    private static void await(BooleanSupplier condition) {
+    private static void await(Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.getAsBoolean()) {
+        while (!condition.call()) {
             assertThat(System.nanoTime())
                     .as("waited too long; the fast source is at %s", FAST)
                     .isLessThan(deadline);
-            LockSupport.parkNanos(1_000_000);
+            ARRIVED.poll(5, TimeUnit.MILLISECONDS);
         }
     }
 
     /** The fast source has emitted something, and then nothing for a while. */
-    private static boolean stands() {
-        long before = FAST.get();
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-        return before > 0 && FAST.get() == before;
+    private static boolean stands() throws InterruptedException {
+        ARRIVED.clear();
+        return FAST.get() > 0 && ARRIVED.poll(200, TimeUnit.MILLISECONDS) == null;
     }
 
     @Test

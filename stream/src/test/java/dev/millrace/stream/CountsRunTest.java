@@ -29,8 +29,9 @@ import dev.millrace.stream.window.TumblingEventTimeWindows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +198,8 @@ class CountsRunTest {
                         LongStream.rangeClosed(1, 10).map(n -> n * 100).boxed().toList());
     }
 
+    private static final BlockingQueue<Long> NEXT = new ArrayBlockingQueue<>(1);
+
     @Test
     void accumulatorsOfTasksThatRunAreKnownToTheClient() throws Exception {
         StreamExecutionEnvironment environment = Runs.environment(2);
@@ -208,12 +211,13 @@ class CountsRunTest {
                         "numbers")
                 .map(new Accumulates())
                 .name("accumulates")
+                .filter(number -> NEXT.offer(number))
                 .sinkTo(new DiscardingSink<>());
         JobClient job = environment.executeAsync("live");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!(job.getAccumulators().get().get("ints") instanceof Integer count) || count < 1_000) {
             assertThat(System.nanoTime()).isLessThan(deadline);
-            LockSupport.parkNanos(10_000_000);
+            NEXT.poll(10, TimeUnit.MILLISECONDS);
         }
         assertThat(job.getOperatorCounts().get("accumulates.numRecordsIn")).isGreaterThanOrEqualTo(1_000);
         job.cancel().get();

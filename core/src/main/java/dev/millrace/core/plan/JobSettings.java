@@ -1,6 +1,6 @@
 package dev.millrace.core.plan;
 
-import dev.millrace.core.file.DistributedCache.DistributedCacheEntry;
+import dev.millrace.core.function.DistributedCache.DistributedCacheEntry;
 import dev.millrace.core.type.TypeOptions;
 import java.io.Serializable;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.millrace.core.accumulator.DoubleCounter;
 import dev.millrace.core.accumulator.Histogram;
 import dev.millrace.core.accumulator.IntCounter;
 import dev.millrace.core.accumulator.LongCounter;
-import dev.millrace.core.file.DistributedCache;
+import dev.millrace.core.function.DistributedCache;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.TaskInfo;
 import dev.millrace.core.metric.OperatorMetricGroup;

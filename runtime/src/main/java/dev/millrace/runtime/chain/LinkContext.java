@@ -1,7 +1,7 @@
 package dev.millrace.runtime.chain;
 
 import dev.millrace.core.accumulator.Accumulator;
-import dev.millrace.core.file.DistributedCache;
+import dev.millrace.core.function.DistributedCache;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.TaskInfo;
 import dev.millrace.core.memory.Memory;

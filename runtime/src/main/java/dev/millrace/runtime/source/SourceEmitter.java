@@ -50,7 +50,8 @@ final class SourceEmitter implements ReaderOutput<Object> {
         Suppliers suppliers = new Suppliers(metrics, active);
         TimestampAssigner<Object> timestamps = strategy.createTimestampAssigner(suppliers);
         WatermarkGenerator<Object> generator = strategy.createWatermarkGenerator(suppliers);
-        return new SplitOutput(split, output, eventTime, timestamps, generator, active, watermark);
+        return new SplitOutput(
+                split, output, eventTime, timestamps, new SplitOutput.Generator(generator, active), watermark);
     }
 
     SourceEventTime eventTime() {

@@ -22,8 +22,14 @@ final class SplitOutput implements SourceOutput<Object> {
     private boolean idle;
 
     /**
+     * What makes the watermarks of a split.
+     *
+     * @param clock what idleness is measured by
+     */
+    record Generator(WatermarkGenerator<Object> watermarks, ActivityClock clock) {}
+
+    /**
      * @param split the name of the split, or null for the reader as a whole
-     * @param clock what the generator measures idleness by
      * @param watermark the event time that the split had come to, or {@link Long#MIN_VALUE}
      */
     SplitOutput(
@@ -31,15 +37,14 @@ final class SplitOutput implements SourceOutput<Object> {
             ChainOutput output,
             SourceEventTime eventTime,
             TimestampAssigner<Object> timestamps,
-            WatermarkGenerator<Object> generator,
-            ActivityClock clock,
+            Generator generator,
             long watermark) {
         this.split = split;
         this.output = output;
         this.eventTime = eventTime;
         this.timestamps = timestamps;
-        this.generator = generator;
-        this.clock = clock;
+        this.generator = generator.watermarks();
+        this.clock = generator.clock();
         this.plain = timestamps instanceof RecordTimestampAssigner<?> && !isPeriodic();
         this.watermark = watermark;
     }

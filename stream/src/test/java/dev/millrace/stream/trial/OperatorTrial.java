@@ -2,7 +2,7 @@ package dev.millrace.stream.trial;
 
 import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.element.Batch;
-import dev.millrace.core.file.DistributedCache;
+import dev.millrace.core.function.DistributedCache;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.function.OutputTag;

@@ -1,10 +1,11 @@
-package dev.millrace.core.file;
+package dev.millrace.core.function;
 
 import dev.millrace.core.ModelApi;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URI;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
  */
 @ModelApi
 public final class DistributedCache {
+
+    private static final String LOCAL = "file:";
 
     private final SortedMap<String, DistributedCacheEntry> entries;
 
@@ -56,13 +59,12 @@ public final class DistributedCache {
          * @throws IOException when it is not there, is not local, or should be executable and is not
          */
         public File locate(String name) throws IOException {
-            Path path = new Path(filePath);
-            String scheme = path.toUri().getScheme();
-            if (scheme != null && !scheme.equals(FileSystem.LOCAL_SCHEME)) {
+            boolean address = filePath.startsWith(LOCAL);
+            if (!address && filePath.contains("://")) {
                 throw new IOException("the cached file '" + name + "' is not local: " + filePath
                         + "; open it with FileSystem.get(...), or copy it to each host first");
             }
-            File file = new File(path.getPath());
+            File file = new File(address ? URI.create(filePath).getPath() : filePath);
             if (!file.exists()) {
                 throw new FileNotFoundException("the cached file '" + name + "' is not at " + filePath
                         + "; it has to be there on every host that runs tasks");
