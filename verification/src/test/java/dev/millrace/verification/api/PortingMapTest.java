@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The map by which a program is ported, {@code docs/porting-map.tsv}, is true and complete. */
 final class PortingMapTest {
     private static final String FILE = "docs/porting-map.tsv";
+    private static final String REMARKS = "docs/porting-remarks.tsv";
     private static final String MODEL_API = "dev.millrace.core.ModelApi";
 
     @Test
@@ -52,6 +53,15 @@ final class PortingMapTest {
                         .filter(name -> !mapped.contains(name)))
                 .as("types marked as of the known API that " + FILE + " does not name")
                 .isEmpty();
+    }
+
+    @Test
+    void remarksAreAboutNamesThatAreNotMapped() {
+        Set<String> mapped = lines().stream().map(Line::theirs).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(ProjectFiles.text(REMARKS).lines().skip(1).map(line -> line.split("\t", -1)))
+                .allSatisfy(columns -> assertThat(columns).hasSize(2).doesNotContain(""))
+                .noneSatisfy(columns -> assertThat(mapped).contains(columns[0]));
     }
 
     private static String dotted(JavaClass type) {
