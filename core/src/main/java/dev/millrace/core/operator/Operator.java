@@ -8,18 +8,10 @@ import dev.millrace.core.time.Timer;
  * @param <I> what it reads; an operator with several inputs reads their common supertype and looks at the input's number
  * @param <O> what it emits
  */
-public interface Operator<I, O> {
+public interface Operator<I, O> extends Receiver<I> {
 
     /** Prepares the operator; keyed state is restored and {@link #restore} has been called. */
     default void open(OperatorContext context, Output<O> output) throws Exception {}
-
-    /**
-     * Takes one record. On a keyed input the key has been selected in the keyed state.
-     *
-     * @param input the number of the input, from 0
-     * @param timestamp milliseconds since the epoch, or {@link dev.millrace.core.element.Batch#NO_TIMESTAMP}
-     */
-    void onRecord(int input, I value, long timestamp) throws Exception;
 
     /**
      * Event time has come to {@code timestamp} on the slowest active input; all event-time timers up to it have fired.

@@ -7,4 +7,17 @@ public interface OperatorFactory<I, O> extends Serializable {
 
     /** A fresh operator. Called once per task, on a deserialized copy of the factory that no other task shares. */
     Operator<I, O> create();
+
+    /**
+     * A fresh operator that is going to emit to an output of this class. A factory may give it
+     * {@linkplain dev.millrace.core.code.OwnCode code of its own} for that.
+     */
+    default Operator<I, O> create(Class<?> output) {
+        return create();
+    }
+
+    /** All that the operator does with a record, when that is one function, else null. */
+    default Inlined inlined() {
+        return null;
+    }
 }

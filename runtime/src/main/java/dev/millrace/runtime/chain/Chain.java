@@ -40,6 +40,8 @@ public final class Chain {
             this.pace = Pace.FREE;
         } else {
             this.pace = new Pace(links[0].operator() instanceof Paced first ? first : null, paced);
+        }
+        if (links.length > 0 && source == null) {
             links[0].heads(pace);
         }
     }

@@ -36,6 +36,8 @@ public final class ChainOutput implements Output<Object> {
     /** Whether the watermark is from a snapshot and nothing has been said since. */
     private boolean unsaid;
 
+    private Output<Object> way = this;
+
     /**
      * @param operator the name of whoever emits
      * @param main those who read the main results
@@ -65,16 +67,41 @@ public final class ChainOutput implements Output<Object> {
         this.brake = brake;
     }
 
-    @Override
-    public void emit(Object value, long timestamp) {
+    /** Copies values for the first reader; null when they pass as they are. */
+    Copies copiesForFirst() {
+        return copiesFirst ? copies : null;
+    }
+
+    /** Where records go by a shorter way, with code of its own. */
+    void shorten(Output<Object> shorter) {
+        way = shorter;
+    }
+
+    /** What the operator, or the source, emits to. */
+    public Output<Object> way() {
+        return way;
+    }
+
+    /** Makes way for a record that goes the shorter way, and counts it. */
+    void emitting() {
         if (busy) {
             drain();
         }
+        records++;
+    }
+
+    /** Takes the count of records that left in a line. */
+    void counted(long recordsSoFar) {
+        records = recordsSoFar;
+    }
+
+    @Override
+    public void emit(Object value, long timestamp) {
+        emitting();
         deliver(value, timestamp);
     }
 
     private void deliver(Object value, long timestamp) {
-        records++;
         Target target = only;
         if (target != null) {
             target.onRecord(copiesFirst ? copies.of(value) : value, timestamp);
@@ -95,10 +122,7 @@ public final class ChainOutput implements Output<Object> {
     public <T> void emit(OutputTag<T> tag, T value, long timestamp) {
         Target[] targets = sides.get(tag.getId());
         if (targets != null) {
-            if (busy) {
-                drain();
-            }
-            records++;
+            emitting();
             deliver(targets, value, timestamp);
         }
     }
@@ -149,6 +173,7 @@ public final class ChainOutput implements Output<Object> {
         int left = valuesMax;
         while (busy && left > 0 && !brake.isPulled()) {
             if (waiting.peek() instanceof Cursor<?> cursor && cursor.advance()) {
+                records++;
                 deliver(cursor.value(), cursor.timestamp());
                 left--;
             } else {
@@ -171,6 +196,7 @@ public final class ChainOutput implements Output<Object> {
         while (busy) {
             try {
                 while (waiting.peek() instanceof Cursor<?> cursor && cursor.advance()) {
+                    records++;
                     deliver(cursor.value(), cursor.timestamp());
                 }
             } catch (Exception failure) {

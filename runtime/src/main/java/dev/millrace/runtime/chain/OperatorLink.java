@@ -1,17 +1,20 @@
 package dev.millrace.runtime.chain;
 
+import dev.millrace.core.code.OwnCode;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.metric.Counter;
-import dev.millrace.core.operator.BatchOperator;
 import dev.millrace.core.operator.CommitListener;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
+import dev.millrace.core.operator.Receiver;
 import dev.millrace.core.plan.OperatorNode;
 import dev.millrace.core.state.FrozenState;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.state.KeyedStore;
 import dev.millrace.state.snapshot.OperatorListsWriter;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
 
 /**
  * One operator in its chain: gives it records with their key selected, and marks in their order.
@@ -25,13 +28,16 @@ final class OperatorLink implements Target {
     private final Operator<Object, Object> operator;
     private final ChainOutput output;
     private final Brake brake;
-    private final BatchOperator batches;
 
     private KeyedStore store;
     private KeyedState state;
     private LinkTimers timers;
-    private Pace pace = Pace.FREE;
-    private Batch entered;
+    /** What takes the records: the operator, or a line that begins with it. */
+    private Receiver<Object> receiver;
+
+    private LineCounts lineCounts = LineCounts.NONE;
+
+    private Rows rows;
     /** The watermark given to the operator last, and the one that is due. */
     private long watermark = Long.MIN_VALUE;
 
@@ -47,13 +53,23 @@ final class OperatorLink implements Target {
     OperatorLink(OperatorNode node, Operator<?, ?> operator, ChainOutput output, Brake brake) {
         this.node = node;
         this.operator = (Operator<Object, Object>) operator;
+        this.receiver = this.operator;
         this.output = output;
         this.brake = brake;
-        this.batches = operator instanceof BatchOperator whole ? whole : null;
     }
 
     Operator<Object, Object> operator() {
         return operator;
+    }
+
+    /** Gives records to a line that begins with the operator. */
+    void receiveWith(Receiver<Object> line, LineCounts counts) {
+        receiver = line;
+        lineCounts = counts;
+    }
+
+    Receiver<Object> receiver() {
+        return receiver;
     }
 
     OperatorNode node() {
@@ -64,9 +80,20 @@ final class OperatorLink implements Target {
         return output;
     }
 
-    /** Heads a chain whose operators say when they can take input. */
-    void heads(Pace newPace) {
-        pace = newPace;
+    /** Heads a chain, whose operators say when they can take input. */
+    void heads(Pace pace) {
+        rows = (Rows) OwnCode.make(
+                MethodHandles.lookup(), RowLoop.class, List.of(receiver.getClass()), this, receiver, brake, pace);
+    }
+
+    /** Whether timers have fired since this was asked last, so that another key is selected. */
+    boolean haveTimersFired() {
+        return timers.haveFired();
+    }
+
+    /** The keyed state, or null when the operator has none. */
+    KeyedState state() {
+        return state;
     }
 
     /** Gives the link its keyed state, before it is opened. */
@@ -80,7 +107,7 @@ final class OperatorLink implements Target {
         in = context.metrics().getIOMetricGroup().getNumRecordsInCounter();
         out = context.metrics().getIOMetricGroup().getNumRecordsOutCounter();
         try {
-            operator.open(context, output);
+            operator.open(context, output.way());
         } catch (Throwable failure) {
             throw OperatorFailure.in(node.name(), failure);
         }
@@ -89,11 +116,22 @@ final class OperatorLink implements Target {
         }
     }
 
+    /** How many records have come. */
+    long records() {
+        return records;
+    }
+
+    /** Takes the count of records that came in a line. */
+    void counted(long recordsSoFar) {
+        records = recordsSoFar;
+    }
+
     /** Shows how many records have come and gone since it did so last. */
     void count() {
         if (in == null) {
             return; // was never opened
         }
+        lineCounts.settle();
         in.inc(records - countedIn);
         countedIn = records;
         long emitted = output.records();
@@ -122,22 +160,32 @@ final class OperatorLink implements Target {
 
     @Override
     public void onRecord(Object value, long timestamp) {
-        records++;
         try {
-            if (isBusy()) {
-                drain();
-            }
-            if (state != null) {
-                selectKey(0, value);
-            }
-            operator.onRecord(0, value, timestamp);
+            prepare(value);
+            receiver.onRecord(0, value, timestamp);
         } catch (Throwable failure) {
-            throw OperatorFailure.at(node.name(), value, failure);
+            throw failed(value, failure);
         }
     }
 
+    /** Makes the operator ready for a record, and counts it: its own work comes first, then the record's key is selected. */
+    void prepare(Object value) throws Exception {
+        records++;
+        if (isBusy()) {
+            drain();
+        }
+        if (state != null) {
+            selectKey(0, value);
+        }
+    }
+
+    /** The failure of the operator at a record, with both names. */
+    RuntimeException failed(Object value, Throwable failure) {
+        return OperatorFailure.at(node.name(), value, failure);
+    }
+
     @SuppressWarnings("unchecked") // the selector was made for these values
-    private void selectKey(int input, Object value) throws Exception {
+    void selectKey(int input, Object value) throws Exception {
         KeySelector<Object, ?> selector = input < node.keys().size()
                 ? (KeySelector<Object, ?>) node.keys().get(input)
                 : null;
@@ -148,64 +196,9 @@ final class OperatorLink implements Target {
 
     /** Takes rows of a batch up to its end, until the brake is pulled, or until the operator wants a pause. */
     int onRows(int input, Batch batch, int from) {
-        int reached = rows(input, batch, from);
+        int reached = rows.take(input, batch, from);
         records += reached - from;
         return reached;
-    }
-
-    private int rows(int input, Batch batch, int from) {
-        boolean keyed = state != null && batch.keys() != null;
-        if (keyed && (timers.haveFired() || entered != batch)) {
-            entered = batch;
-            state.enter(batch);
-        }
-        if (batches != null && pace == Pace.FREE && (keyed || state == null)) {
-            return wholeRows(input, batch, from);
-        }
-        return keyed ? keyedRows(input, batch, from) : plainRows(input, batch, from);
-    }
-
-    private int wholeRows(int input, Batch batch, int from) {
-        try {
-            batches.onBatch(input, batch, from, batch.size());
-        } catch (Throwable failure) {
-            throw OperatorFailure.in(node.name(), failure);
-        }
-        return batch.size();
-    }
-
-    private int keyedRows(int input, Batch batch, int from) {
-        int row = from;
-        try {
-            for (int end = batch.size(); row < end; row++) {
-                if (brake.isPulled() || !pace.admits(input)) {
-                    return row;
-                }
-                state.at(row);
-                operator.onRecord(input, batch.value(row), batch.timestamp(row));
-            }
-        } catch (Throwable failure) {
-            throw OperatorFailure.at(node.name(), batch.value(row), failure);
-        }
-        return row;
-    }
-
-    private int plainRows(int input, Batch batch, int from) {
-        int row = from;
-        try {
-            for (int end = batch.size(); row < end; row++) {
-                if (brake.isPulled() || !pace.admits(input)) {
-                    return row;
-                }
-                if (state != null) {
-                    selectKey(input, batch.value(row));
-                }
-                operator.onRecord(input, batch.value(row), batch.timestamp(row));
-            }
-        } catch (Throwable failure) {
-            throw OperatorFailure.at(node.name(), batch.value(row), failure);
-        }
-        return row;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.exchange;
 
+import dev.millrace.core.code.OwnCode;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.Element;
 import dev.millrace.core.plan.Exchange;
@@ -10,6 +11,7 @@ import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.chain.Copies;
 import dev.millrace.runtime.chain.OutgoingEdge;
 import dev.millrace.runtime.chain.Target;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -49,7 +51,10 @@ public final class Fanout {
     private static Target target(OutputWiring wiring, Outboxes targets, TaskDeployment deployment, long seed) {
         Exchange exchange = wiring.exchange();
         if (exchange instanceof Exchange.Hash hash) {
-            return new HashEdge(
+            return (Target) OwnCode.make(
+                    MethodHandles.lookup(),
+                    HashEdge.class,
+                    List.of(hash.key().getClass()),
                     "key selector after " + emitter(wiring, deployment),
                     targets,
                     hash.key(),

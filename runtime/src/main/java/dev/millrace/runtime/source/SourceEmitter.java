@@ -51,7 +51,7 @@ final class SourceEmitter implements ReaderOutput<Object> {
         TimestampAssigner<Object> timestamps = strategy.createTimestampAssigner(suppliers);
         WatermarkGenerator<Object> generator = strategy.createWatermarkGenerator(suppliers);
         return new SplitOutput(
-                split, output, eventTime, timestamps, new SplitOutput.Generator(generator, active), watermark);
+                split, output.way(), eventTime, timestamps, new SplitOutput.Generator(generator, active), watermark);
     }
 
     SourceEventTime eventTime() {
@@ -102,12 +102,12 @@ final class SourceEmitter implements ReaderOutput<Object> {
 
     @Override
     public void collect(Object record) {
-        whole().collect(record);
+        whole().records().collect(record);
     }
 
     @Override
     public void collect(Object record, long timestamp) {
-        whole().collect(record, timestamp);
+        whole().records().collect(record, timestamp);
     }
 
     @Override
@@ -129,12 +129,12 @@ final class SourceEmitter implements ReaderOutput<Object> {
     public SourceOutput<Object> createOutputForSplit(String splitId) {
         SplitOutput known = bySplit.get(splitId);
         if (known != null) {
-            return known;
+            return known.records();
         }
         SplitOutput made = make(splitId, eventTime.arrive(splitId));
         bySplit.put(splitId, made);
         eventTime.add(made);
-        return made;
+        return made.records();
     }
 
     @Override

@@ -1,23 +1,24 @@
 package dev.millrace.runtime.source;
 
+import dev.millrace.core.code.OwnCode;
 import dev.millrace.core.connector.SourceOutput;
-import dev.millrace.core.element.Batch;
 import dev.millrace.core.eventtime.NoWatermarksGenerator;
 import dev.millrace.core.eventtime.RecordTimestampAssigner;
 import dev.millrace.core.eventtime.TimestampAssigner;
 import dev.millrace.core.eventtime.Watermark;
 import dev.millrace.core.eventtime.WatermarkGenerator;
-import dev.millrace.runtime.chain.ChainOutput;
+import dev.millrace.core.eventtime.WatermarkOutput;
+import dev.millrace.core.operator.Output;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
 
-/** Takes the records of one split, or of a reader that does not tell splits apart. Owned by the task's thread. */
-final class SplitOutput implements SourceOutput<Object> {
+/** The event time of one split, or of a reader that does not tell splits apart. Owned by the task's thread. */
+final class SplitOutput implements WatermarkOutput {
     private final String split;
-    private final ChainOutput output;
     private final SourceEventTime eventTime;
-    private final TimestampAssigner<Object> timestamps;
     private final WatermarkGenerator<Object> generator;
     private final ActivityClock clock;
-    private final boolean plain;
+    private final SourceOutput<Object> records;
     private long watermark;
     private boolean idle;
 
@@ -32,21 +33,34 @@ final class SplitOutput implements SourceOutput<Object> {
      * @param split the name of the split, or null for the reader as a whole
      * @param watermark the event time that the split had come to, or {@link Long#MIN_VALUE}
      */
+    @SuppressWarnings("unchecked") // it takes any record
     SplitOutput(
             String split,
-            ChainOutput output,
+            Output<Object> output,
             SourceEventTime eventTime,
             TimestampAssigner<Object> timestamps,
             Generator generator,
             long watermark) {
         this.split = split;
-        this.output = output;
         this.eventTime = eventTime;
-        this.timestamps = timestamps;
         this.generator = generator.watermarks();
         this.clock = generator.clock();
-        this.plain = timestamps instanceof RecordTimestampAssigner<?> && !isPeriodic();
         this.watermark = watermark;
+        this.records = (SourceOutput<Object>) OwnCode.make(
+                MethodHandles.lookup(),
+                SplitRecords.class,
+                List.of(output.getClass(), timestamps.getClass(), this.generator.getClass()),
+                this,
+                eventTime,
+                output,
+                timestamps,
+                this.generator,
+                timestamps instanceof RecordTimestampAssigner<?> && !isPeriodic());
+    }
+
+    /** Where the split's records go. */
+    SourceOutput<Object> records() {
+        return records;
     }
 
     String split() {
@@ -64,26 +78,6 @@ final class SplitOutput implements SourceOutput<Object> {
     /** Whether the generator wants to be asked again and again. */
     boolean isPeriodic() {
         return !(generator instanceof NoWatermarksGenerator<?>);
-    }
-
-    @Override
-    public void collect(Object record) {
-        collect(record, Batch.NO_TIMESTAMP);
-    }
-
-    @Override
-    public void collect(Object record, long timestamp) {
-        eventTime.count();
-        if (idle) {
-            markActive();
-        }
-        if (plain) {
-            output.emit(record, timestamp);
-        } else {
-            long assigned = timestamps.extractTimestamp(record, timestamp);
-            output.emit(record, assigned);
-            generator.onEvent(record, assigned, this);
-        }
     }
 
     @Override

@@ -64,7 +64,7 @@ final class AsyncOperator<I, O> implements Operator<I, O>, Paced, CommitListener
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.context = context;
         this.output = output;
-        emitter = new Emitter<>(output);
+        emitter = Emitter.to(output);
         life.open(context);
         for (Waiting waiting : restored) {
             ask((I) waiting.value(), waiting.timestamp());
@@ -135,7 +135,7 @@ final class AsyncOperator<I, O> implements Operator<I, O>, Paced, CommitListener
         }
         if (error != null && request.isTimedOut() && !ofTimeout) {
             return; // once the time is over, an attempt that fails says nothing; what the function makes of it is on
-                    // its way
+            // its way
         }
         if (wantsRetry(request, results, error)) {
             long pause = spec.retries().getBackoffTimeMillis(request.attempts());

@@ -37,7 +37,7 @@ final class BroadcastOperator<A, B, O> implements Operator<Object, O>, CommitLis
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.output = output;
         this.context = context;
-        emitter = new Emitter<>(output);
+        emitter = Emitter.to(output);
         maps = new BroadcastMaps(descriptors, life);
         reading = new Reading(function);
         writing = new Writing(function);

@@ -51,7 +51,7 @@ final class KeyedBroadcastOperator<K, A, B, O> implements Operator<Object, O>, C
         this.output = output;
         state = context.state();
         clock = context.clock();
-        emitter = new Emitter<>(output);
+        emitter = Emitter.to(output);
         timers = new FunctionTimers(context, true);
         maps = new BroadcastMaps(descriptors, life);
         reading = new Reading(function);

@@ -45,7 +45,7 @@ final class IntervalJoinOperator<A, B, O> implements Operator<Object, O>, Commit
     @Override
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.output = output;
-        emitter = new Emitter<>(output);
+        emitter = Emitter.to(output);
         timers = context.timers();
         kept.add(context.state().map(new MapStateDescriptor<>("left-records")));
         kept.add(context.state().map(new MapStateDescriptor<>("right-records")));

@@ -24,7 +24,7 @@ final class CoFlatMapOperator<A, B, O> implements Operator<Object, O>, CommitLis
     @Override
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.output = output;
-        emitter = new Emitter<>(output);
+        emitter = Emitter.to(output);
         life.open(context);
     }
 

@@ -24,7 +24,7 @@ final class FlatMapOperator<I, O> implements Operator<I, O>, CommitListener {
     @Override
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.output = output;
-        emitter = new Emitter<>(output);
+        emitter = Emitter.to(output);
         life.open(context);
     }
 

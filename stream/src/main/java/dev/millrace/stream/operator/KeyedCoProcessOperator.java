@@ -33,7 +33,7 @@ final class KeyedCoProcessOperator<K, A, B, O> implements Operator<Object, O>, C
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.output = output;
         state = context.state();
-        emitter = new Emitter<>(output);
+        emitter = Emitter.to(output);
         timers = new FunctionTimers(context, true);
         view = new View(function);
         life.open(context);

@@ -33,7 +33,7 @@ final class KeyedProcessOperator<K, I, O> implements Operator<I, O>, CommitListe
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.output = output;
         state = context.state();
-        emitter = new Emitter<>(output);
+        emitter = Emitter.to(output);
         timers = new FunctionTimers(context, true);
         view = new View(function);
         life.open(context);

@@ -20,22 +20,22 @@ public final class Operators {
 
     /** An operator that runs a {@link MapFunction}. */
     public static <I, O> OperatorFactory<I, O> map(MapFunction<I, O> function) {
-        return () -> new MapOperator<>(function);
+        return new Compiled<>(MapOperator.class, function);
     }
 
     /** An operator that runs a {@link FilterFunction}. */
     public static <T> OperatorFactory<T, T> filter(FilterFunction<T> function) {
-        return () -> new FilterOperator<>(function);
+        return new Compiled<>(FilterOperator.class, function);
     }
 
     /** An operator that runs a {@link FlatMapFunction}. */
     public static <I, O> OperatorFactory<I, O> flatMap(FlatMapFunction<I, O> function) {
-        return () -> new FlatMapOperator<>(function);
+        return new Compiled<>(FlatMapOperator.class, function);
     }
 
     /** An operator that runs a {@link ReduceFunction}. Needs a keyed input. */
     public static <T> OperatorFactory<T, T> reduce(ReduceFunction<T> function) {
-        return () -> new ReduceOperator<>(function);
+        return new Compiled<>(ReduceOperator.class, function);
     }
 
     /**
@@ -54,12 +54,12 @@ public final class Operators {
 
     /** An operator that runs a {@link CoMapFunction}. */
     public static <A, B, O> OperatorFactory<Object, O> coMap(CoMapFunction<A, B, O> function) {
-        return () -> new CoMapOperator<>(function);
+        return new Compiled<>(CoMapOperator.class, function);
     }
 
     /** An operator that runs a {@link CoFlatMapFunction}. */
     public static <A, B, O> OperatorFactory<Object, O> coFlatMap(CoFlatMapFunction<A, B, O> function) {
-        return () -> new CoFlatMapOperator<>(function);
+        return new Compiled<>(CoFlatMapOperator.class, function);
     }
 
     /**
@@ -78,6 +78,6 @@ public final class Operators {
 
     /** An operator that runs a {@link SinkFunction}. */
     public static <T> OperatorFactory<T, Void> sinkFunction(SinkFunction<T> function) {
-        return () -> new SinkFunctionOperator<>(function);
+        return new Compiled<>(SinkFunctionOperator.class, function);
     }
 }

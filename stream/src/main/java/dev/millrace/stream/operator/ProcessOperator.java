@@ -32,7 +32,7 @@ final class ProcessOperator<I, O> implements Operator<I, O>, CommitListener {
     @Override
     public void open(OperatorContext context, Output<O> output) throws Exception {
         this.output = output;
-        emitter = new Emitter<>(output);
+        emitter = Emitter.to(output);
         timers = new FunctionTimers(context, keyed);
         view = new View(function);
         life.open(context);

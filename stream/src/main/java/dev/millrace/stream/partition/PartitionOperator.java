@@ -53,7 +53,7 @@ final class PartitionOperator<T, O> implements Operator<T, O>, CommitListener {
 
     @Override
     public boolean finish() throws Exception {
-        gathered.end(new Emitter<>(output));
+        gathered.end(Emitter.to(output));
         return true;
     }
 

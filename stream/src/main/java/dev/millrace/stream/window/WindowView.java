@@ -24,7 +24,7 @@ final class WindowView<OUT, W extends Window> {
     WindowView(OperatorContext context, Output<OUT> output, boolean merges) {
         this.merges = merges;
         this.context = context;
-        this.emitter = new Emitter<>(output);
+        this.emitter = Emitter.to(output);
         this.namespaces = context.state().namespaced("window-function");
         this.ofWindow = new StateStore(namespaces, context.clock());
         this.ofKey = new StateStore(context.state(), context.clock());

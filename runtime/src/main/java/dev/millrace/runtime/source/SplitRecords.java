@@ -1,0 +1,69 @@
+package dev.millrace.runtime.source;
+
+import dev.millrace.core.connector.SourceOutput;
+import dev.millrace.core.element.Batch;
+import dev.millrace.core.eventtime.TimestampAssigner;
+import dev.millrace.core.eventtime.Watermark;
+import dev.millrace.core.eventtime.WatermarkGenerator;
+import dev.millrace.core.operator.Output;
+
+/** The way of a record out of its split, with code of its own for the strategy and the output. Owned by the task's thread. */
+final class SplitRecords implements SourceOutput<Object> {
+    private final SplitOutput split;
+    private final SourceEventTime eventTime;
+    private final Output<Object> output;
+    private final TimestampAssigner<Object> timestamps;
+    private final WatermarkGenerator<Object> generator;
+    /** Whether records keep their timestamps and make no watermarks. */
+    private final boolean plain;
+
+    SplitRecords(
+            SplitOutput split,
+            SourceEventTime eventTime,
+            Output<Object> output,
+            TimestampAssigner<Object> timestamps,
+            WatermarkGenerator<Object> generator,
+            boolean plain) {
+        this.split = split;
+        this.eventTime = eventTime;
+        this.output = output;
+        this.timestamps = timestamps;
+        this.generator = generator;
+        this.plain = plain;
+    }
+
+    @Override
+    public void collect(Object record) {
+        collect(record, Batch.NO_TIMESTAMP);
+    }
+
+    @Override
+    public void collect(Object record, long timestamp) {
+        eventTime.count();
+        if (split.isIdle()) {
+            split.markActive();
+        }
+        if (plain) {
+            output.emit(record, timestamp);
+        } else {
+            long assigned = timestamps.extractTimestamp(record, timestamp);
+            output.emit(record, assigned);
+            generator.onEvent(record, assigned, split);
+        }
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {
+        split.emitWatermark(watermark);
+    }
+
+    @Override
+    public void markIdle() {
+        split.markIdle();
+    }
+
+    @Override
+    public void markActive() {
+        split.markActive();
+    }
+}
