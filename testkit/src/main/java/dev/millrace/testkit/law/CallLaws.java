@@ -6,12 +6,18 @@ import dev.millrace.testkit.world.World;
 /** What a reader or an enumerator is told: start once, nothing after its close, no poll after its end. */
 final class CallLaws {
     private final String who;
+    private final boolean alone;
+    private Actors.Actor actor;
     private boolean started;
     private boolean ended;
     private boolean closed;
 
-    CallLaws(String who) {
+    /**
+     * @param alone whether no other of this name may be started before it is closed, as with the readers of an instance
+     */
+    CallLaws(String who, boolean alone) {
         this.who = who;
+        this.alone = alone;
     }
 
     void before(String call) throws Exception {
@@ -19,14 +25,21 @@ final class CallLaws {
             case "close" -> {
                 require(!closed, "was closed twice");
                 closed = true;
+                if (actor != null) {
+                    Actors.here().ends(actor);
+                }
             }
             case "start" -> {
                 require(!started && !closed, "was started twice, or after its close");
                 started = true;
+                actor = alone ? begin() : null;
                 Interference.here().before(who);
             }
             case "pollNext" -> {
                 require(started && !ended, "was polled before its start or after its end");
+                if (alone) {
+                    actor.acts();
+                }
                 Interference.here().before(who);
             }
             case "snapshotState", "handleSplitRequest", "addReader", "notifyCheckpointComplete" -> {
@@ -34,6 +47,15 @@ final class CallLaws {
                 Interference.here().before(who);
             }
             default -> require(!closed || call.equals("isAvailable"), "was called, " + call + ", after its close");
+        }
+    }
+
+    private Actors.Actor begin() {
+        try {
+            return Actors.here().begins(who, "a run");
+        } catch (BrokenLaw broken) {
+            World.current().fail(broken);
+            throw broken;
         }
     }
 

@@ -48,7 +48,7 @@ public final class LawfulOperators {
                         source.id(),
                         source.name(),
                         source.ambiguous(),
-                        new LawfulSource<>(source.source(), source.name()),
+                        new LawfulSource<>(source.source(), source.name() + " " + source.id()),
                         source.watermarks());
         return new Vertex(
                 vertex.id(),
@@ -70,13 +70,15 @@ public final class LawfulOperators {
             OperatorLaws laws = new OperatorLaws(id, name, keys);
             return (Operator<Object, Object>) Proxy.newProxyInstance(
                     operator.getClass().getClassLoader(), interfaces(operator), (proxy, method, arguments) -> {
+                        Object answer = null;
                         laws.before(method.getName(), arguments);
                         try {
-                            return method.invoke(operator, arguments);
+                            answer = method.invoke(operator, arguments);
+                            return answer;
                         } catch (InvocationTargetException failed) {
                             throw failed.getCause();
                         } finally {
-                            laws.after(method.getName());
+                            laws.after(method.getName(), answer);
                         }
                     });
         }

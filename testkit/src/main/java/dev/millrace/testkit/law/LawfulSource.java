@@ -32,7 +32,7 @@ final class LawfulSource<T, SplitT extends SourceSplit, StateT> implements Sourc
     @Override
     @SuppressWarnings("unchecked") // the proxy is an enumerator of the same types
     public SplitEnumerator<SplitT, StateT> createEnumerator(SplitEnumeratorContext<SplitT> context) throws Exception {
-        return watched(SplitEnumerator.class, source.createEnumerator(context), new CallLaws(name + " enumerator"));
+        return watched(SplitEnumerator.class, source.createEnumerator(context), new CallLaws(name + " enumerator", false));
     }
 
     @Override
@@ -40,13 +40,13 @@ final class LawfulSource<T, SplitT extends SourceSplit, StateT> implements Sourc
     public SplitEnumerator<SplitT, StateT> restoreEnumerator(SplitEnumeratorContext<SplitT> context, StateT checkpoint)
             throws Exception {
         SplitEnumerator<SplitT, StateT> restored = source.restoreEnumerator(context, checkpoint);
-        return watched(SplitEnumerator.class, restored, new CallLaws(name + " enumerator"));
+        return watched(SplitEnumerator.class, restored, new CallLaws(name + " enumerator", false));
     }
 
     @Override
     @SuppressWarnings("unchecked") // the proxy is a reader of the same types
     public SourceReader<T, SplitT> createReader(SourceReaderContext context) throws Exception {
-        CallLaws laws = new CallLaws(name + " reader " + context.getIndexOfSubtask());
+        CallLaws laws = new CallLaws(name + " reader " + context.getIndexOfSubtask(), true);
         return watched(SourceReader.class, source.createReader(context), laws);
     }
 

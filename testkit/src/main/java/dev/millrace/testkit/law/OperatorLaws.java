@@ -23,11 +23,11 @@ final class OperatorLaws {
     private final String name;
     private final List<KeySelector<?, ?>> keys;
     private Stage stage = Stage.MADE;
-    private int depth;
     private long watermark = Long.MIN_VALUE;
     private long barrier = -1;
     private OperatorContext context;
     private String instance;
+    private Actors.Actor actor;
     private KeyGroupRange own;
 
     OperatorLaws(String operatorId, String name, List<KeySelector<?, ?>> keys) {
@@ -62,18 +62,36 @@ final class OperatorLaws {
                 require(next > barrier, "snapshot " + next + " came after " + barrier);
                 barrier = next;
                 interfere();
+                Snapshots.Seen seen = new Snapshots.Seen(watermark, stage == Stage.FINISHED);
+                Snapshots.here().take(context.job().id(), operatorId, context.task(), next, seen);
             }
-            case "onComplete" -> interfere();
+            case "onComplete" -> {
+                require(stage == Stage.OPENED || stage == Stage.FINISHED, "a commit came when it was " + stage);
+                interfere();
+            }
             case "close" -> close();
             default -> {}
         }
-        depth++;
     }
 
-    void after(String call) {
-        depth--;
-        if (call.equals("finish")) {
-            require(stage == Stage.OPENED || stage == Stage.FINISHED, "it was finished when it was " + stage);
+    /**
+     * @param answer what the operator answered; null also when it threw something
+     */
+    void after(String call, Object answer) {
+        if (call.equals("open") && stage == Stage.OPENED) {
+            goOn();
+        } else if (call.equals("finish") && Boolean.TRUE.equals(answer) && stage == Stage.OPENED) {
+            stage = Stage.FINISHED;
+        }
+    }
+
+    /** What the operator had seen when the snapshot was taken that it goes on from, it does not see again. */
+    private void goOn() {
+        if (context.restoredCheckpoint().isPresent()) {
+            long checkpoint = context.restoredCheckpoint().getAsLong();
+            Snapshots.Seen seen = Snapshots.here().restore(operatorId, context.task(), checkpoint);
+            watermark = seen.watermark();
+            stage = seen.finished() ? Stage.FINISHED : Stage.OPENED;
         }
     }
 
@@ -81,7 +99,7 @@ final class OperatorLaws {
         require(stage == Stage.MADE, "it was opened when it was " + stage);
         context = given;
         instance = given.job().id() + "/" + operatorId + "/" + given.task().index();
-        Actors.here().begins(instance, given.task().attempt(), World.current().currentProcess());
+        actor = begin("attempt " + given.task().attempt());
         own = KeyGroupRange.of(
                 given.task().index(),
                 given.task().maxParallelism(),
@@ -117,8 +135,8 @@ final class OperatorLaws {
     private void close() {
         require(stage != Stage.CLOSED, "it was closed twice");
         stage = Stage.CLOSED;
-        if (context != null) {
-            Actors.here().ends(instance, context.task().attempt());
+        if (actor != null) {
+            Actors.here().ends(actor);
         }
     }
 
@@ -126,7 +144,22 @@ final class OperatorLaws {
         require(stage == Stage.OPENED, what + " came when it was " + stage);
     }
 
+    private Actors.Actor begin(String attempt) {
+        try {
+            return Actors.here().begins(instance, attempt);
+        } catch (BrokenLaw broken) {
+            World.current().fail(broken);
+            throw broken;
+        }
+    }
+
     private void interfere() throws Exception {
+        try {
+            actor.acts();
+        } catch (BrokenLaw broken) {
+            World.current().fail(broken);
+            throw broken;
+        }
         Interference.here().before(name);
     }
 

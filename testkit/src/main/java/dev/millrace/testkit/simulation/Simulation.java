@@ -231,7 +231,7 @@ final class Simulation {
         long until = world.nowMillis() + LIVENESS_MILLIS;
         while (!life.end.isDone()) {
             CompletableFuture<String> stop = life.job.stop(true);
-            world.run(LIVENESS_MILLIS, () -> stop.isDone() || life.end.isDone());
+            world.run(LIVENESS_MILLIS, stop::isDone);
             require(world.nowMillis() < until, "drains within " + LIVENESS_MILLIS + " ms; it is " + life.status());
             if (stop.isDone() && !stop.isCompletedExceptionally()) {
                 return stop.join();

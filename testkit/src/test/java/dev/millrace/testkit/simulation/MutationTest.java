@@ -12,8 +12,6 @@ import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskId;
 import dev.millrace.state.snapshot.TaskSnapshot;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -21,25 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Faulty parts are found within 200 seeds; with sound ones the same seeds pass. */
 class MutationTest {
     private static final long SEEDS = 200;
-
-    /** What a faulty part does instead of a call; true when that was all. */
-    private interface Instead {
-        boolean of(String method, Object[] arguments) throws Throwable;
-    }
-
-    private static <T> T faulty(Class<T> kind, T sound, Instead instead) {
-        return kind.cast(Proxy.newProxyInstance(
-                kind.getClassLoader(), new Class<?>[] {kind}, (proxy, method, arguments) -> {
-                    if (instead.of(method.getName(), arguments)) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(sound, arguments);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                }));
-    }
 
     private static void run(Parts parts, long seed) {
         CountProgram.check(Simulation.run(new CountProgram(), seed, List.of(Fault.values()), parts, null));
@@ -73,7 +52,7 @@ class MutationTest {
         requireFound(new Parts() {
             @Override
             public TaskControl control(TaskControl sound) {
-                return faulty(TaskControl.class, sound, (method, arguments) -> {
+                return Faulty.of(TaskControl.class, sound, (method, arguments) -> {
                     if (method.equals("takeSnapshot")) {
                         Barrier barrier = (Barrier) arguments[0];
                         sound.takeSnapshot(barrier, (Long) arguments[1]);
@@ -114,7 +93,7 @@ class MutationTest {
             @Override
             @SuppressWarnings("unchecked") // the second argument is the list of splits
             public TaskControl control(TaskControl sound) {
-                return faulty(TaskControl.class, sound, (method, arguments) -> {
+                return Faulty.of(TaskControl.class, sound, (method, arguments) -> {
                     if (method.equals("assignSplits")) {
                         List<byte[]> once = (List<byte[]>) arguments[1];
                         List<byte[]> twice = new java.util.ArrayList<>(once);
@@ -134,7 +113,7 @@ class MutationTest {
             @Override
             public TaskEvents events(TaskEvents sound) {
                 TreeMap<String, TaskSnapshot> parts = new TreeMap<>();
-                return faulty(TaskEvents.class, sound, (method, arguments) -> {
+                return Faulty.of(TaskEvents.class, sound, (method, arguments) -> {
                     if (method.equals("snapshotDone")) {
                         TaskSnapshot first = parts.putIfAbsent(arguments[0].toString(), (TaskSnapshot) arguments[2]);
                         if (first != null) {
@@ -153,7 +132,7 @@ class MutationTest {
         requireFound(new Parts() {
             @Override
             public TaskControl control(TaskControl sound) {
-                return faulty(TaskControl.class, sound, (method, arguments) -> method.equals("checkpointComplete"));
+                return Faulty.of(TaskControl.class, sound, (method, arguments) -> method.equals("checkpointComplete"));
             }
         });
     }
