@@ -290,7 +290,8 @@ class BadInputRunTest {
 
     @Test
     void anObjectThatIsNothingElse() {
-        DataStream<Object> objects = numbers().map(number -> new Object());
+        Object[] shared = {"", null};
+        DataStream<Object> objects = numbers().map(number -> shared[1] = new Object());
         assertFails(objects.rebalance().map(each -> each), "java.lang.Object itself holds nothing", "operator 'Map'");
     }
 
