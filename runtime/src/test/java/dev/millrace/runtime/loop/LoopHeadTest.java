@@ -9,11 +9,13 @@ import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.Element;
 import dev.millrace.core.element.EndOfData;
+import dev.millrace.core.element.Idleness;
 import dev.millrace.core.element.LoopMark;
 import dev.millrace.core.element.LoopMark.Reason;
 import dev.millrace.core.element.LoopMark.Round;
 import dev.millrace.core.element.Watermark;
 import dev.millrace.runtime.pipeline.MemoryFiles;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,7 @@ class LoopHeadTest {
 
     /** Lets rounds come back until the head begins none any more; answers all else that the body has read. */
     private List<Element> goRound(boolean quiet) {
-        List<Element> others = new java.util.ArrayList<>();
+        List<Element> others = new ArrayList<>();
         for (int left = 100; left > 0; left--) {
             List<Element> read = head.read();
             if (read.isEmpty()) {
@@ -75,6 +77,14 @@ class LoopHeadTest {
             goRound(false);
         }
         assertThat(head.records).containsExactly("old", "new");
+    }
+
+    @Test
+    void aHeadIsIdleWhenItsInputsAreAndTheLoopIsQuietAndNotWhileRecordsComeRound() {
+        head.give(outside(0), Idleness.IDLE).give(outside(1), Idleness.IDLE);
+        assertThat(goRound(true)).containsExactly(Idleness.IDLE);
+        head.give(back(0), batch("old"));
+        assertThat(goRound(true)).hasSize(3).startsWith(Idleness.ACTIVE).endsWith(Idleness.IDLE);
     }
 
     @Test

@@ -33,8 +33,9 @@ record Loop(Numbers source, long roundsMax, int pauseNanosMax, int body, int bac
     @Override
     public void write(StreamExecutionEnvironment environment) {
         WatermarkStrategy<Long> time = eventTime
-                ? WatermarkStrategy.forBoundedOutOfOrderness(Duration.ofMillis(20))
+                ? WatermarkStrategy.forBoundedOutOfOrderness(Duration.ofMillis(2))
                 : WatermarkStrategy.noWatermarks();
+        environment.getConfig().setAutoWatermarkInterval(5);
         IterativeStream<Lap> loop = environment
                 .fromSource(source, time, "numbers")
                 .process(new Lap.Start(0, roundsMax))
