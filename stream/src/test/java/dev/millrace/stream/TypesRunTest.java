@@ -27,10 +27,13 @@ import dev.millrace.stream.function.KeyedProcessFunction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** What a program says about types is followed: serializers of streams and of states. */
 class TypesRunTest {
+
+    private static final Map<Long, Ring> KEPT = new ConcurrentHashMap<>();
 
     /** Refers to itself, which the engine's own serializers refuse. */
     private static final class Ring {
@@ -141,9 +144,14 @@ class TypesRunTest {
         }
     }
 
+    /** Keeps what it returns, so that it has to be copied. */
+    private static Ring kept(Long number) {
+        return KEPT.computeIfAbsent(number, key -> new Ring("ring " + key));
+    }
+
     private static SingleOutputStreamOperator<Ring> rings(StreamExecutionEnvironment environment) {
         environment.setRestartStrategy(RestartStrategies.noRestart());
-        return environment.fromSequence(1, 3).map(number -> new Ring("ring " + number));
+        return environment.fromSequence(1, 3).map(TypesRunTest::kept);
     }
 
     @Test
