@@ -134,6 +134,11 @@ public final class Chain {
         return true;
     }
 
+    /** Whether an operator has emitted its last results, so that it must not finish again. */
+    public boolean hasFinishedOne() {
+        return ending > 0 || endStage == EndStage.FLUSH;
+    }
+
     /** The data has ended, however: from now on no operator passes a mark on, and none is called for the clock's sake. */
     public void quiet() {
         for (OperatorLink link : links) {

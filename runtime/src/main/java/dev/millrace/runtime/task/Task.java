@@ -175,10 +175,10 @@ public final class Task {
                 return room ? parts.input().advance() : parts.input().advanceBarriers();
             }
             case ENDING -> {
-                if (parts.chain().isBusy() || !room) {
-                    return advanceChain(room);
+                if (room) {
+                    return parts.chain().isBusy() ? advanceChain(true) : end() || advanceBarriersOfEnd();
                 }
-                return end();
+                return advanceBarriersOfEnd();
             }
             case ENDED -> {
                 return parts.input().advance() || passIfCommitted();
@@ -191,6 +191,11 @@ public final class Task {
             }
         }
         throw new AssertionError(phase);
+    }
+
+    /** A snapshot between an operator's last results and the end of the task would lead to these results again. */
+    private boolean advanceBarriersOfEnd() {
+        return !parts.chain().hasFinishedOne() && parts.input().advanceBarriers();
     }
 
     private boolean advanceChain(boolean room) {
@@ -304,6 +309,7 @@ public final class Task {
     private void takeOrderedSnapshot() {
         boolean due = snapshotOrdered != null
                 && phase != TaskPhase.LEAVING
+                && !(phase == TaskPhase.ENDING && parts.chain().hasFinishedOne())
                 && !parts.input().bringsBarriers()
                 && (source() == null || isReady(source().source(), snapshotOrdered.checkpointId()));
         if (due) {

@@ -6,6 +6,7 @@ import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.EndOfChannel;
 import dev.millrace.core.element.EndOfData;
+import dev.millrace.core.operator.Operator;
 import dev.millrace.core.plan.Exchange;
 import dev.millrace.runtime.pipeline.MemoryFiles;
 import dev.millrace.runtime.pipeline.OneTask;
@@ -97,6 +98,54 @@ final class TaskEndTest {
         assertThat(task.log).containsExactly("running", "ended", "finished");
         assertThat(calls).isEmpty();
         assertThat(task.hub.drain(OneTask.out(0, 0))).containsExactly(EndOfData.DRAIN, EndOfChannel.END);
+    }
+
+    /** Finishes when it is told to. */
+    private static final class Waits implements Operator<Object, Object> {
+        private boolean told;
+
+        @Override
+        public void onRecord(int input, Object value, long timestamp) {}
+
+        @Override
+        public void onWatermark(long timestamp) {}
+
+        @Override
+        public boolean finish() {
+            return told;
+        }
+    }
+
+    private static void later(OneTask task) {
+        task.clock.move(1);
+        task.host.clockMoved();
+        task.host.run();
+    }
+
+    @Test
+    void anOperatorThatWaitsAtItsEndHoldsNoBarrierBack() {
+        Waits waits = new Waits();
+        OneTask task = new OneTask()
+                .checkpoints(new MemoryFiles())
+                .operator("a", waits)
+                .deploy();
+        task.give(EndOfData.DRAIN).give(new Barrier(1, 1_000));
+        assertThat(task.log).endsWith("snapshot 1");
+        waits.told = true;
+        later(task);
+        assertThat(task.log).endsWith("ended");
+    }
+
+    /** The first would emit its last results again after a restore. */
+    @Test
+    void noSnapshotIsTakenBetweenTheEndOfOneOperatorAndThatOfAnother() {
+        Waits waits = new Waits();
+        OneTask task = task().operator("b", waits).deploy();
+        task.give(EndOfData.DRAIN).give(new Barrier(1, 1_000));
+        assertThat(task.log).containsExactly("running");
+        waits.told = true;
+        later(task);
+        assertThat(task.log).containsExactly("running", "ended", "snapshot 1");
     }
 
     @Test
