@@ -57,7 +57,8 @@ final class Comparison {
                 flush(epoch, lines);
             }
             last = pause;
-            (item.mark() ? lines : epoch).add(pause + ": " + item.text());
+            boolean end = item.mark() && item.text().equals(Item.END); // a task that has nothing left may notice later
+            (item.mark() ? lines : epoch).add(end ? Item.END : pause + ": " + item.text());
         }
         flush(epoch, lines);
         return lines;

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class OperatorContract {
     /** How many happenings a crash takes back at most. */
-    private static final int STRIDE_MAX = 5;
+    private static final int STRIDE_MAX = 3;
 
     private static final int[] WIDTHS = {3, 2, 1, 2, 3, 1};
 
@@ -45,9 +45,9 @@ public final class OperatorContract {
         return plain;
     }
 
-    /** The classes of its operators, and of all that travels with them. */
-    public Set<Class<?>> classes() {
-        return Census.of(program.at(1, Variant.PLAIN).graph());
+    /** The classes of the operators of a part of a program, and of all that travels with them. */
+    public static Set<Class<?>> classes(Part part) {
+        return Census.of(new Program(part).at(1, Variant.PLAIN).graph());
     }
 
     /** Fails with the first law that is broken. */
@@ -109,17 +109,19 @@ public final class OperatorContract {
     }
 
     private void restores() {
+        same("restored after each happening", Variant.PLAIN.withCuts(restoredEach(1)));
+        same("restored now and then, in one task", Variant.PLAIN.inOneTask().withCuts(restoredEach(3)));
+        same(
+                "restored now and then, on the naive store",
+                Variant.PLAIN.onStore("naive").withCuts(restoredEach(3)));
+    }
+
+    private List<Cut> restoredEach(int step) {
         List<Cut> cuts = new ArrayList<>();
-        for (int at = 0; at <= script.size(); at++) {
+        for (int at = 0; at <= script.size(); at += step) {
             cuts.add(Cut.restore(at, 1));
         }
-        same("restored after each happening", Variant.PLAIN.withCuts(cuts));
-        same(
-                "restored after each happening, in one task",
-                Variant.PLAIN.inOneTask().withCuts(cuts));
-        same(
-                "restored after each happening, on the naive store",
-                Variant.PLAIN.onStore("naive").withCuts(cuts));
+        return cuts;
     }
 
     /** From each checkpoint a crash later on goes back to it; a run has those that do not lie within each other. */
@@ -137,7 +139,7 @@ public final class OperatorContract {
 
     private void twice() {
         List<Cut> cuts = new ArrayList<>();
-        for (int at = 0; at <= script.size(); at += 2) {
+        for (int at = 0; at <= script.size(); at += 5) {
             cuts.add(Cut.twice(at));
         }
         same("restored twice", Variant.PLAIN.withCuts(cuts));
@@ -145,14 +147,14 @@ public final class OperatorContract {
 
     private void scaled() {
         List<Cut> cuts = new ArrayList<>();
-        for (int at = 0; at <= script.size(); at++) {
-            cuts.add(Cut.restore(at, WIDTHS[at % WIDTHS.length]));
+        for (int at = 0; at <= script.size(); at += 2) {
+            cuts.add(Cut.restore(at, WIDTHS[at / 2 % WIDTHS.length]));
         }
         alike("at parallelism 3", Variant.PLAIN.withParallelism(3));
         alike(
                 "at parallelism 3 in narrow channels",
                 Variant.PLAIN.withParallelism(3).inNarrowChannels());
-        alike("restored at another parallelism after each happening", Variant.PLAIN.withCuts(cuts));
+        alike("restored at another parallelism again and again", Variant.PLAIN.withCuts(cuts));
         int third = script.size() / 3;
         alike(
                 "restored at 3 and 2",

@@ -4,6 +4,7 @@ import dev.millrace.core.plan.CheckpointSettings;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobSettings;
 import dev.millrace.core.plan.RestartStrategy;
+import dev.millrace.core.type.TypeSystem;
 import dev.millrace.stream.StreamExecutionEnvironment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +19,8 @@ final class Program {
     private final Part part;
     private final Map<List<Object>, Written> written = new HashMap<>();
 
-    /** A graph, and the board that it was written on. */
-    record Written(JobGraph graph, Board board) {}
+    /** A graph, its types, and the board that it was written on. */
+    record Written(JobGraph graph, TypeSystem types, Board board) {}
 
     Program(Part part) {
         this.part = part;
@@ -57,7 +58,8 @@ final class Program {
                 settings.types(),
                 settings.globalParameters(),
                 settings.cachedFiles());
-        return new Written(new JobGraph(graph.name(), graph.vertices(), graph.edges(), adjusted), board);
+        TypeSystem types = TypeSystem.create(getClass().getClassLoader(), adjusted.types());
+        return new Written(new JobGraph(graph.name(), graph.vertices(), graph.edges(), adjusted), types, board);
     }
 
     /** A script with the ends of all sources of this program. */

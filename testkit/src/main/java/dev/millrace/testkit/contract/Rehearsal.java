@@ -2,7 +2,6 @@ package dev.millrace.testkit.contract;
 
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.operator.OperatorFactory;
-import dev.millrace.core.plan.JobGraph;
 import dev.millrace.network.ChannelHub;
 import dev.millrace.network.memory.MemoryChannels;
 import dev.millrace.runtime.stepped.SteppedHost;
@@ -83,7 +82,7 @@ final class Rehearsal {
         for (int result = 0; result < board.results(); result++) {
             results.add(new Result(() -> moment));
         }
-        deploy(written.graph(), 0, null);
+        deploy(written, 0, null);
     }
 
     /** Begins again from a checkpoint. */
@@ -91,16 +90,22 @@ final class Rehearsal {
         stand.close();
         readers.forEach(reader -> reader.rewind(checkpointId));
         results.forEach(result -> result.rewind(checkpointId));
-        deploy(program.at(parallelism, variant).graph(), times.get(checkpointId), path);
+        deploy(program.at(parallelism, variant), times.get(checkpointId), path);
     }
 
-    private void deploy(JobGraph graph, long millis, String restore) throws Exception {
+    private void deploy(Program.Written written, long millis, String restore) throws Exception {
         Substitutes substitutes = new Substitutes(this::reader, this::taker);
         clock = new HandClock(millis);
         ChannelHub hub = variant.room() == Variant.ROOMY ? new MemoryChannels() : new NarrowChannels(variant.room());
         SteppedHost host = new SteppedHost(
                 clock, new LawfulChannels().watch(hub), new MemoryBudget(MEMORY_BYTES), variant.seed() + lives);
-        stand = new Stand(graph, vertex -> LawfulOperators.watch(substitutes.in(vertex)), host, clock, files);
+        stand = new Stand(
+                written.graph(),
+                vertex -> LawfulOperators.watch(substitutes.in(vertex)),
+                written.types(),
+                host,
+                clock,
+                files);
         lives++;
         stand.deploy(restore);
     }

@@ -61,6 +61,9 @@ final class ScriptReader implements SourceReader<Object, GivenSource.None> {
                 output.markIdle();
             }
         }
+        if (position == script.size()) {
+            return InputStatus.END_OF_INPUT; // said again after a restore
+        }
         if (position >= limit) {
             available = new CompletableFuture<>();
             return InputStatus.NOTHING_AVAILABLE;

@@ -58,17 +58,24 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
 
     /**
      * @param arrange what becomes of the copy of a vertex that each task gets: it may put substitutes into it
+     * @param types those of the job
      * @param clock the one of the host
      * @param files where checkpoints are kept, which outlive the stand
      */
-    public Stand(JobGraph graph, UnaryOperator<Vertex> arrange, SteppedHost host, HandClock clock, FileSystem files) {
+    public Stand(
+            JobGraph graph,
+            UnaryOperator<Vertex> arrange,
+            TypeSystem types,
+            SteppedHost host,
+            HandClock clock,
+            FileSystem files) {
         this.graph = graph;
         this.arrange = arrange;
         this.host = host;
         this.clock = clock;
         this.files = files;
         this.directory = new CheckpointDirectory(files, new Path("/stand"), JOB, "run");
-        this.types = TypeSystem.create(userClasses(), graph.settings().types());
+        this.types = types;
         this.topology = new Topology(graph);
     }
 
@@ -101,6 +108,15 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
                     dealt == null ? null : dealt.restore(vertex, task.instance()));
             controls.put(task, host.deploy(deployment, this));
         }
+    }
+
+    /**
+     * A stand for programs with the types of their own settings.
+     *
+     * @param arrange what becomes of the copy of a vertex that each task gets: it may put substitutes into it
+     */
+    public Stand(JobGraph graph, UnaryOperator<Vertex> arrange, SteppedHost host, HandClock clock, FileSystem files) {
+        this(graph, arrange, TypeSystem.create(userClasses(), graph.settings().types()), host, clock, files);
     }
 
     /** The classes of the program that stands here, which may have been loaded apart from those of the engine. */
