@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Programs in the names of the known API, ported by the command's porter, compile as they are and give what they gave there.
- * The results are worked out by hand, and were compared with runs of that engine.
+ * Programs in the names of the known API, ported by the command's porter, compile as they are and run. The results are
+ * worked out by hand; those of {@code Tips}, {@code Tens}, {@code Rules}, {@code Restarts} and {@code Joins} were compared
+ * with runs of that engine.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PortedProgramsTest {
