@@ -211,15 +211,17 @@ final class Simulation {
     }
 
     private void liveUntilDrained() {
-        Life life = begin(null);
-        while (life.cluster.isGone() || life.status() == JobStatus.FAILED) {
+        String restore = null;
+        String path = null;
+        for (boolean ended = false; !ended; restore = CheckpointSettings.LATEST) {
+            Life life = begin(restore);
+            if (!life.cluster.isGone()) {
+                fate.end();
+                path = drained(life);
+                ended = end(life);
+            }
             life.cluster.crash();
-            life = begin(CheckpointSettings.LATEST);
         }
-        fate.end();
-        String path = drained(life);
-        end(life);
-        life.cluster.crash();
         if (path != null) {
             world.befell(Incident.STOPPED);
             requireNothingLeft(path);

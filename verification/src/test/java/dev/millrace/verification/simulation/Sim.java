@@ -25,7 +25,7 @@ public final class Sim {
         results at the end.
 
           bin/sim [--seeds N] [--from N] [--shape S]   many seeds, with progress, and totals at the end
-          bin/sim --seed N [--shape S] [--trace]       one seed, with the hash of its trace, or with all that happens
+          bin/sim --seed N [--shape S] [--trace]       one seed, or with all that happens as text
 
           --seeds N   how many seeds, 1000 if not given
           --from N    the first seed, 1 if not given
@@ -116,10 +116,7 @@ public final class Sim {
         for (long seed = from; seed < from + count; seed++) {
             Map.Entry<String, Shape> shape = shapes.get((int) (seed % shapes.size()));
             try {
-                long hash = simulate(shape.getValue(), seed);
-                if (count == 1) {
-                    out.printf("trace hash %016x%n", hash);
-                }
+                simulate(shape.getValue(), seed);
             } catch (Throwable failed) {
                 report(shape.getKey(), seed, failed);
             }
@@ -129,18 +126,18 @@ public final class Sim {
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         out.println(totals.text());
+        out.printf("trace hash %016x%n", totals.traceHash());
         out.printf(
                 "%d seeds, %d broken, %d events, %.0f simulated minutes in %.1f s (%.1f ms a seed)%n",
                 count, broken, totals.events(), totals.simulatedMinutes(), seconds, 1000 * seconds / count);
         return broken == 0;
     }
 
-    private long simulate(Shape shape, long seed) {
+    private void simulate(Shape shape, long seed) {
         Shape.Sized job = shape.of(seed);
         Outcome outcome = SimulatedCluster.of(job).trace(seed, traced ? out::println : null);
         totals.add(outcome);
         job.check(outcome);
-        return outcome.traceHash();
     }
 
     private void report(String shape, long seed, Throwable failed) {

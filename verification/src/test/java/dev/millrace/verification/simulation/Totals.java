@@ -11,10 +11,12 @@ final class Totals {
     private final Map<Incident, Long> runs = new EnumMap<>(Incident.class);
     private long events;
     private long millis;
+    private long hash;
 
     void add(Outcome outcome) {
         events += outcome.events();
         millis += outcome.simulatedMillis();
+        hash = Long.rotateLeft(hash, 7) ^ outcome.traceHash();
         outcome.incidents().keySet().forEach(incident -> runs.merge(incident, 1L, Long::sum));
     }
 
@@ -29,6 +31,11 @@ final class Totals {
 
     double simulatedMinutes() {
         return millis / 60_000.0;
+    }
+
+    /** Of the traces of all jobs, in their order. */
+    long traceHash() {
+        return hash;
     }
 
     /** How many jobs saw what, by groups: crashes, then everything else. */
