@@ -38,7 +38,10 @@ class LineTest {
     @Test
     void whatComesOutOfAPlaceIsCopiedWhereThatIsAsked() throws Exception {
         Receiver<Object> line = Line.of(
-                List.of(mapped(x -> x + 1, value -> (Integer) value + 100), mapped(x -> x * 2, null)), guard, emitted);
+                List.of(mapped(x -> x + 1, value -> (Integer) value + 100), mapped(x -> x * 2, null)),
+                passed,
+                guard,
+                emitted);
         line.onRecord(0, 1, 7);
         assertThat(emitted.all).containsExactly("204@7");
     }
