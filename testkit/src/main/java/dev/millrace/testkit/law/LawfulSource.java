@@ -32,7 +32,8 @@ final class LawfulSource<T, SplitT extends SourceSplit, StateT> implements Sourc
     @Override
     @SuppressWarnings("unchecked") // the proxy is an enumerator of the same types
     public SplitEnumerator<SplitT, StateT> createEnumerator(SplitEnumeratorContext<SplitT> context) throws Exception {
-        return watched(SplitEnumerator.class, source.createEnumerator(context), new CallLaws(name + " enumerator", false));
+        return watched(
+                SplitEnumerator.class, source.createEnumerator(context), new CallLaws(name + " enumerator", false));
     }
 
     @Override

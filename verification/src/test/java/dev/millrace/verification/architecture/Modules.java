@@ -29,11 +29,10 @@ final class Modules {
     /** What every module may use of others' libraries. */
     private static final List<String> LIBRARIES = List.of("java", "javax", "org.slf4j");
 
-    private static final Map<String, List<String>> OWN_LIBRARIES =
-            Map.of(
-                    "core", List.of("org.objectweb.asm", "sun.misc"),
-                    "cli", List.of("picocli"),
-                    "testkit", List.of("org.junit"));
+    private static final Map<String, List<String>> OWN_LIBRARIES = Map.of(
+            "core", List.of("org.objectweb.asm", "sun.misc"),
+            "cli", List.of("picocli"),
+            "testkit", List.of("org.junit"));
 
     private final String root;
 
