@@ -27,6 +27,17 @@ final class MemoryChannelsTest {
     }
 
     @Test
+    void aChannelWhoseReaderIsDoneHasRoomForEverything() {
+        MemoryChannels channels = new MemoryChannels();
+        Channel.Sender sender = channels.sender(ID, () -> {});
+        channels.receiver(ID, () -> {}).close();
+        for (int i = 1; i <= 10_000; i++) {
+            assertThat(sender.hasRoom()).as("for barrier " + i).isTrue();
+            sender.send(new Barrier(i, 0));
+        }
+    }
+
+    @Test
     void aJobThatHasGoneLeavesNothing() {
         MemoryChannels channels = new MemoryChannels();
         channels.sender(ID, () -> {});

@@ -47,6 +47,14 @@ class ChainOutputTest {
     }
 
     @Test
+    void afterTheEndOfTheDataNoWatermarkIsSaid() {
+        output.watermark(7);
+        output.end();
+        output.watermark(8);
+        assertThat(heard).containsExactly(7L);
+    }
+
+    @Test
     void whatHasSaidNoWatermarkRepeatsNone() {
         output.restore(Long.MIN_VALUE);
         output.repeat();

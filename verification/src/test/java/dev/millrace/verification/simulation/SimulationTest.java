@@ -51,20 +51,12 @@ class SimulationTest {
                 .isEmpty();
     }
 
-    /** Each of these has shown a bug once. */
+    /**
+     * Each of these has shown a bug, and would again. A seed means nothing any more once the simulator draws otherwise; what
+     * stays is the test of the cause beside the code that it was in.
+     */
     @ParameterizedTest
-    @CsvSource({
-        "join, 18",
-        "requests, 242",
-        "files, 175",
-        "timers, 6",
-        "regions, 1397",
-        "regions, 5549",
-        "windows, 6631",
-        "regions, 7621",
-        "regions, 10829",
-        "regions, 11141"
-    })
+    @CsvSource({"requests, 242", "files, 175", "requests, 1315"})
     void whatWasFoundOnceDoesNotComeBack(String shape, long seed) {
         simulate(shape, seed);
     }
