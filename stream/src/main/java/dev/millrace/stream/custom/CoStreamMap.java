@@ -1,59 +1,24 @@
 package dev.millrace.stream.custom;
 
 import dev.millrace.core.ModelApi;
-import dev.millrace.core.eventtime.Watermark;
 import dev.millrace.core.operator.OperatorFactory;
 import dev.millrace.stream.function.CoMapFunction;
 import dev.millrace.stream.operator.Operators;
+import java.util.Objects;
 
 /** Runs a {@link CoMapFunction}, in a stream's {@code transform} or in a harness. */
 @ModelApi
-public class CoStreamMap<IN1, IN2, OUT> implements TwoInputStreamOperator<IN1, IN2, OUT>, ReadyOperator {
+public class CoStreamMap<IN1, IN2, OUT> implements ReadyTwoInputs<IN1, IN2, OUT> {
     private static final long serialVersionUID = 1;
 
     private final CoMapFunction<IN1, IN2, OUT> function;
 
     public CoStreamMap(CoMapFunction<IN1, IN2, OUT> function) {
-        this.function = java.util.Objects.requireNonNull(function, "function");
+        this.function = Objects.requireNonNull(function, "function");
     }
 
     @Override
     public OperatorFactory<?, ?> factory(boolean keyed) {
         return Operators.coMap(function);
-    }
-
-    @Override
-    public void processElement1(StreamRecord<IN1> element) {
-        throw OnlyData.called(this);
-    }
-
-    @Override
-    public void processElement2(StreamRecord<IN2> element) {
-        throw OnlyData.called(this);
-    }
-
-    @Override
-    public void processWatermark1(Watermark mark) {
-        throw OnlyData.called(this);
-    }
-
-    @Override
-    public void processWatermark2(Watermark mark) {
-        throw OnlyData.called(this);
-    }
-
-    @Override
-    public void open() {
-        throw OnlyData.called(this);
-    }
-
-    @Override
-    public void finish() {
-        throw OnlyData.called(this);
-    }
-
-    @Override
-    public void close() {
-        throw OnlyData.called(this);
     }
 }

@@ -11,6 +11,7 @@ import dev.millrace.core.time.Timer;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
 import dev.millrace.testkit.outside.SimulatedSink;
+import dev.millrace.testkit.stand.GivenSource;
 import dev.millrace.testkit.storage.SimulatedDisk;
 import dev.millrace.testkit.world.World;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Bench {
         this.inputs = inputs;
     }
 
-    /** Makes a bench of a program whose sources are {@link HandSource}s and whose result is given; not started. */
+    /** Makes a bench of a program whose sources are {@link GivenSource}s and whose result is given; not started. */
     static Bench of(
             StreamExecutionEnvironment environment,
             SingleOutputStreamOperator<?> result,

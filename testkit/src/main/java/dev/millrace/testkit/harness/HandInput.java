@@ -2,12 +2,14 @@ package dev.millrace.testkit.harness;
 
 import dev.millrace.core.connector.ReaderOutput;
 import dev.millrace.core.eventtime.Watermark;
+import dev.millrace.testkit.stand.GivenSource;
+import dev.millrace.testkit.stand.Hand;
 import java.util.function.Consumer;
 
 /** An input that is fed by hand. What is given has passed the whole part of the program when the call returns. */
 public final class HandInput<T> {
     private final Runnable go;
-    private HandSource.Hand<T> hand = new HandSource.Hand<>();
+    private Hand<T> hand = new Hand<>();
 
     /**
      * @param go lets the tasks work until nothing is left to do
@@ -17,9 +19,9 @@ public final class HandInput<T> {
     }
 
     /** A source that reads this input, for tasks that start anew. */
-    HandSource<T> source() {
-        hand = new HandSource.Hand<>();
-        return new HandSource<>(hand);
+    GivenSource<T> source() {
+        hand = new Hand<>();
+        return new GivenSource<>(hand);
     }
 
     private HandInput<T> tell(Consumer<ReaderOutput<T>> action) {

@@ -33,6 +33,7 @@ import dev.millrace.state.snapshot.TaskRestore;
 import dev.millrace.state.snapshot.TaskSnapshot;
 import dev.millrace.state.snapshot.TaskSnapshotWriter;
 import dev.millrace.state.snapshot.VertexSnapshot;
+import dev.millrace.testkit.stand.GivenSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
      */
     HandRun(
             byte[] bytes,
-            Function<String, HandSource<?>> sources,
+            Function<String, GivenSource<?>> sources,
             Function<OperatorNode, OperatorFactory<?, ?>> operators,
             HandClock clock,
             FileSystem files)
@@ -86,7 +87,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
 
     private static Vertex replaced(
             Vertex vertex,
-            Function<String, HandSource<?>> sources,
+            Function<String, GivenSource<?>> sources,
             Function<OperatorNode, OperatorFactory<?, ?>> operators) {
         List<OperatorNode> chain = new ArrayList<>();
         for (OperatorNode node : vertex.chain()) {

@@ -8,6 +8,7 @@ import dev.millrace.core.time.Timer;
 import dev.millrace.stream.DataStream;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
+import dev.millrace.testkit.stand.GivenSource;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +43,8 @@ public final class Harness<I, O> implements AutoCloseable {
     private Harness(StreamExecutionEnvironment environment, Part<I, O> part, List<OutputTag<?>> sides)
             throws Exception {
         environment.setParallelism(1);
-        DataStream<I> stream = environment.fromSource(new HandSource<I>(null), WatermarkStrategy.noWatermarks(), INPUT);
+        DataStream<I> stream =
+                environment.fromSource(new GivenSource<I>(null), WatermarkStrategy.noWatermarks(), INPUT);
         this.input = new HandInput<>(this::go);
         this.bench = Bench.of(environment, part.of(stream), sides, Map.of(INPUT, input));
     }

@@ -8,6 +8,7 @@ import dev.millrace.core.time.Timer;
 import dev.millrace.stream.DataStream;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
+import dev.millrace.testkit.stand.GivenSource;
 import java.util.List;
 import java.util.Map;
 
@@ -35,8 +36,9 @@ public final class TwoInputHarness<L, R, O> implements AutoCloseable {
     private TwoInputHarness(StreamExecutionEnvironment environment, Part<L, R, O> part, List<OutputTag<?>> sides)
             throws Exception {
         environment.setParallelism(1);
-        DataStream<L> lefts = environment.fromSource(new HandSource<L>(null), WatermarkStrategy.noWatermarks(), LEFT);
-        DataStream<R> rights = environment.fromSource(new HandSource<R>(null), WatermarkStrategy.noWatermarks(), RIGHT);
+        DataStream<L> lefts = environment.fromSource(new GivenSource<L>(null), WatermarkStrategy.noWatermarks(), LEFT);
+        DataStream<R> rights =
+                environment.fromSource(new GivenSource<R>(null), WatermarkStrategy.noWatermarks(), RIGHT);
         this.bench = Bench.of(environment, part.of(lefts, rights), sides, Map.of(LEFT, left, RIGHT, right));
     }
 

@@ -18,6 +18,7 @@ import dev.millrace.stream.custom.CustomOperator;
 import dev.millrace.stream.custom.StreamOperator;
 import dev.millrace.stream.custom.StreamRecord;
 import dev.millrace.testkit.stand.GivenSource;
+import dev.millrace.testkit.stand.Hand;
 import dev.millrace.testkit.stand.HandClock;
 import dev.millrace.testkit.stand.Stand;
 import dev.millrace.testkit.stand.Substitutes;
@@ -48,7 +49,7 @@ public abstract class AbstractStreamOperatorTestHarness<OUT> implements AutoClos
     private final StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
     private final HandClock clock = new HandClock(AHEAD_MILLIS);
     private final Observed observed = new Observed();
-    private final List<Hand> hands = new ArrayList<>();
+    private final List<Hand<Object>> hands = new ArrayList<>();
     private FileSystem files = new SimulatedDisk(new SplittableRandom(0)).of(new World(0, null).process("harness"));
     private String restore;
     private Stand stand;
@@ -62,7 +63,7 @@ public abstract class AbstractStreamOperatorTestHarness<OUT> implements AutoClos
     /** An input of the program around the operator. */
     <T> DataStream<T> input() {
         String name = INPUT + hands.size();
-        hands.add(new Hand());
+        hands.add(new Hand<>());
         return environment.fromSource(new GivenSource<T>(null), WatermarkStrategy.noWatermarks(), name);
     }
 

@@ -1,9 +1,8 @@
-package dev.millrace.testkit.known;
+package dev.millrace.testkit.stand;
 
 import dev.millrace.core.connector.InputStatus;
 import dev.millrace.core.connector.ReaderOutput;
 import dev.millrace.core.connector.SourceReader;
-import dev.millrace.testkit.stand.GivenSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,17 +10,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A reader that does one thing after the other that it is told. */
-final class Hand implements SourceReader<Object, GivenSource.None> {
-    private final Deque<Consumer<ReaderOutput<Object>>> actions = new ArrayDeque<>();
+public final class Hand<T> implements SourceReader<T, GivenSource.None> {
+    private final Deque<Consumer<ReaderOutput<T>>> actions = new ArrayDeque<>();
     private CompletableFuture<Void> available = new CompletableFuture<>();
     private boolean ended;
 
-    void tell(Consumer<ReaderOutput<Object>> action) {
+    /** Does this when the others before it are done. */
+    public void tell(Consumer<ReaderOutput<T>> action) {
         actions.add(action);
         available.complete(null);
     }
 
-    void end() {
+    /** Ends the data when all is done. */
+    public void end() {
         ended = true;
         available.complete(null);
     }
@@ -30,8 +31,8 @@ final class Hand implements SourceReader<Object, GivenSource.None> {
     public void start() {}
 
     @Override
-    public InputStatus pollNext(ReaderOutput<Object> output) {
-        Consumer<ReaderOutput<Object>> action = actions.poll();
+    public InputStatus pollNext(ReaderOutput<T> output) {
+        Consumer<ReaderOutput<T>> action = actions.poll();
         if (action != null) {
             action.accept(output);
             return InputStatus.MORE_AVAILABLE;
