@@ -135,7 +135,9 @@ public final class LoopHead {
 
     /** The job is being stopped: nobody waits for the loop, also when its inputs had drained before. */
     public void suspend() {
-        rounds.call(Reason.SUSPEND, 1);
+        if (stage != Stage.ENDED) {
+            rounds.call(Reason.SUSPEND, 1);
+        }
     }
 
     private void end(EndOfData mode) {

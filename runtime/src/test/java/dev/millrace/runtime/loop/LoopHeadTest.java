@@ -111,6 +111,14 @@ class LoopHeadTest {
     }
 
     @Test
+    void aLoopThatHasEndedIsNotStoppedAnyMore() {
+        theEndComesInAfterEventTimeHas();
+        head.control().endInput(EndOfData.SUSPEND);
+        head.run();
+        assertThat(head.read()).as("said behind the end of the data").isEmpty();
+    }
+
+    @Test
     void whatComesBackBeforeTheBarrierIsPartOfTheCheckpointAndComesFirstAfterARestore() {
         head.give(back(0), batch("before"));
         head.give(outside(0), new Barrier(1, 0)).give(outside(1), new Barrier(1, 0));
