@@ -66,9 +66,9 @@ final class SocketTextSourceTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = server.getLocalPort();
         }
-        DrivenSource<String, ?, ?> source = open(port, "\n", 0);
 
-        assertThatThrownBy(() -> drain(source))
+        assertThatThrownBy(() -> drain(open(port, "\n", 0)))
+                .as("at the first look, or later")
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("localhost:" + port)
                 .hasMessageContaining("nc -lk " + port);
