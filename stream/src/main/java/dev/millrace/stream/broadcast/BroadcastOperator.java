@@ -1,21 +1,18 @@
 package dev.millrace.stream.broadcast;
 
 import dev.millrace.core.function.OutputTag;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.state.BroadcastState;
 import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.state.ReadOnlyBroadcastState;
 import dev.millrace.stream.operator.Emitter;
+import dev.millrace.stream.operator.FunctionOperator;
 import dev.millrace.stream.operator.UserFunction;
 import java.util.List;
 
 /** Runs a {@link BroadcastProcessFunction}: input 0 is the stream, input 1 what is broadcast. */
-final class BroadcastOperator<A, B, O> implements Operator<Object, O>, CommitListener {
+final class BroadcastOperator<A, B, O> implements FunctionOperator<Object, O> {
 
     private final BroadcastProcessFunction<A, B, O> function;
     private final List<MapStateDescriptor<?, ?>> descriptors;
@@ -31,6 +28,11 @@ final class BroadcastOperator<A, B, O> implements Operator<Object, O>, CommitLis
         this.function = function;
         this.descriptors = descriptors;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -58,31 +60,6 @@ final class BroadcastOperator<A, B, O> implements Operator<Object, O>, CommitLis
     @Override
     public void onWatermark(long timestamp) throws Exception {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 
     /** What the function sees of a record that is not broadcast. */

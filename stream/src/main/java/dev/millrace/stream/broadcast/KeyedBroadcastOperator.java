@@ -1,12 +1,8 @@
 package dev.millrace.stream.broadcast;
 
 import dev.millrace.core.function.OutputTag;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.state.BroadcastState;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.state.MapStateDescriptor;
@@ -18,6 +14,7 @@ import dev.millrace.core.time.Timer;
 import dev.millrace.stream.function.TimeDomain;
 import dev.millrace.stream.function.TimerService;
 import dev.millrace.stream.operator.Emitter;
+import dev.millrace.stream.operator.FunctionOperator;
 import dev.millrace.stream.operator.FunctionTimers;
 import dev.millrace.stream.operator.StateStore;
 import dev.millrace.stream.operator.UserFunction;
@@ -25,7 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Runs a {@link KeyedBroadcastProcessFunction}: input 0 is the keyed stream, input 1 what is broadcast. */
-final class KeyedBroadcastOperator<K, A, B, O> implements Operator<Object, O>, CommitListener {
+final class KeyedBroadcastOperator<K, A, B, O> implements FunctionOperator<Object, O> {
 
     private final KeyedBroadcastProcessFunction<K, A, B, O> function;
     private final List<MapStateDescriptor<?, ?>> descriptors;
@@ -44,6 +41,11 @@ final class KeyedBroadcastOperator<K, A, B, O> implements Operator<Object, O>, C
         this.function = function;
         this.descriptors = descriptors;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -94,31 +96,6 @@ final class KeyedBroadcastOperator<K, A, B, O> implements Operator<Object, O>, C
             each.process((K) key, handle);
         }
         state.unselect();
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 
     /** What the function sees of a keyed record or a timer. */

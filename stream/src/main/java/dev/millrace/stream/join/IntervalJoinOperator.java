@@ -3,17 +3,14 @@ package dev.millrace.stream.join;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.metric.Counter;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.operator.Timers;
 import dev.millrace.core.state.MapState;
 import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.operator.Emitter;
+import dev.millrace.stream.operator.FunctionOperator;
 import dev.millrace.stream.operator.UserFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +21,7 @@ import java.util.Map;
  * could pair with them; a record is paired with what the other side keeps when it comes. A record below the watermark is
  * late.
  */
-final class IntervalJoinOperator<A, B, O> implements Operator<Object, O>, CommitListener {
+final class IntervalJoinOperator<A, B, O> implements FunctionOperator<Object, O> {
 
     private final IntervalSpec<A, B> spec;
     private final ProcessJoinFunction<A, B, O> function;
@@ -40,6 +37,11 @@ final class IntervalJoinOperator<A, B, O> implements Operator<Object, O>, Commit
         this.spec = spec;
         this.function = function;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -123,31 +125,6 @@ final class IntervalJoinOperator<A, B, O> implements Operator<Object, O>, Commit
     @Override
     public void onWatermark(long timestamp) throws Exception {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 
     /** What the function sees of a pair. */

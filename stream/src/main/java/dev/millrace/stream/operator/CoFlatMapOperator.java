@@ -1,15 +1,11 @@
 package dev.millrace.stream.operator;
 
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.stream.function.CoFlatMapFunction;
 
 /** Emits whatever a function hands out for each record of two inputs. */
-final class CoFlatMapOperator<A, B, O> implements Operator<Object, O>, CommitListener {
+final class CoFlatMapOperator<A, B, O> implements FunctionOperator<Object, O> {
 
     private final CoFlatMapFunction<A, B, O> function;
     private final UserFunction life;
@@ -19,6 +15,11 @@ final class CoFlatMapOperator<A, B, O> implements Operator<Object, O>, CommitLis
     CoFlatMapOperator(CoFlatMapFunction<A, B, O> function) {
         this.function = function;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -42,30 +43,5 @@ final class CoFlatMapOperator<A, B, O> implements Operator<Object, O>, CommitLis
     @Override
     public void onWatermark(long timestamp) throws Exception {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 }

@@ -1,19 +1,15 @@
 package dev.millrace.stream.operator;
 
 import dev.millrace.core.function.OutputTag;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.function.CoProcessFunction;
 import dev.millrace.stream.function.TimeDomain;
 import dev.millrace.stream.function.TimerService;
 
 /** Runs a {@link CoProcessFunction}, on inputs with keys or without. */
-final class CoProcessOperator<A, B, O> implements Operator<Object, O>, CommitListener {
+final class CoProcessOperator<A, B, O> implements FunctionOperator<Object, O> {
 
     private final CoProcessFunction<A, B, O> function;
     private final boolean keyed;
@@ -27,6 +23,11 @@ final class CoProcessOperator<A, B, O> implements Operator<Object, O>, CommitLis
         this.function = function;
         this.keyed = keyed;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -60,31 +61,6 @@ final class CoProcessOperator<A, B, O> implements Operator<Object, O>, CommitLis
     @Override
     public void onWatermark(long timestamp) throws Exception {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 
     /** What the function sees during a call. */

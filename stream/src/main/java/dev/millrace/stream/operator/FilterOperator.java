@@ -1,15 +1,11 @@
 package dev.millrace.stream.operator;
 
 import dev.millrace.core.function.FilterFunction;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 
 /** Emits the records that a function lets through. */
-final class FilterOperator<T> implements Operator<T, T>, CommitListener {
+final class FilterOperator<T> implements FunctionOperator<T, T> {
 
     private final FilterFunction<T> function;
     private final UserFunction life;
@@ -18,6 +14,11 @@ final class FilterOperator<T> implements Operator<T, T>, CommitListener {
     FilterOperator(FilterFunction<T> function) {
         this.function = function;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -36,30 +37,5 @@ final class FilterOperator<T> implements Operator<T, T>, CommitListener {
     @Override
     public void onWatermark(long timestamp) throws Exception {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 }

@@ -1,12 +1,8 @@
 package dev.millrace.stream.operator;
 
 import dev.millrace.core.function.OutputTag;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.function.KeyedCoProcessFunction;
@@ -14,7 +10,7 @@ import dev.millrace.stream.function.TimeDomain;
 import dev.millrace.stream.function.TimerService;
 
 /** Runs a {@link KeyedCoProcessFunction}. */
-final class KeyedCoProcessOperator<K, A, B, O> implements Operator<Object, O>, CommitListener {
+final class KeyedCoProcessOperator<K, A, B, O> implements FunctionOperator<Object, O> {
 
     private final KeyedCoProcessFunction<K, A, B, O> function;
     private final UserFunction life;
@@ -27,6 +23,11 @@ final class KeyedCoProcessOperator<K, A, B, O> implements Operator<Object, O>, C
     KeyedCoProcessOperator(KeyedCoProcessFunction<K, A, B, O> function) {
         this.function = function;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -61,31 +62,6 @@ final class KeyedCoProcessOperator<K, A, B, O> implements Operator<Object, O>, C
     @Override
     public void onWatermark(long timestamp) throws Exception {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 
     /** What the function sees during a call. */

@@ -1,19 +1,15 @@
 package dev.millrace.stream.operator;
 
 import dev.millrace.core.function.OutputTag;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.function.ProcessFunction;
 import dev.millrace.stream.function.TimeDomain;
 import dev.millrace.stream.function.TimerService;
 
 /** Runs a {@link ProcessFunction}, on a stream with keys or without. */
-final class ProcessOperator<I, O> implements Operator<I, O>, CommitListener {
+final class ProcessOperator<I, O> implements FunctionOperator<I, O> {
 
     private final ProcessFunction<I, O> function;
     private final boolean keyed;
@@ -27,6 +23,11 @@ final class ProcessOperator<I, O> implements Operator<I, O>, CommitListener {
         this.function = function;
         this.keyed = keyed;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -55,31 +56,6 @@ final class ProcessOperator<I, O> implements Operator<I, O>, CommitListener {
     @Override
     public void onWatermark(long timestamp) throws Exception {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 
     /** What the function sees during a call. */

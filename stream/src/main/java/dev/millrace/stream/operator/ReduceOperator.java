@@ -1,17 +1,13 @@
 package dev.millrace.stream.operator;
 
 import dev.millrace.core.function.ReduceFunction;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
 
 /** Keeps one value per key, into which it reduces each record, and emits the value after each. */
-final class ReduceOperator<T> implements Operator<T, T>, CommitListener {
+final class ReduceOperator<T> implements FunctionOperator<T, T> {
 
     private final ReduceFunction<T> function;
     private final UserFunction life;
@@ -21,6 +17,11 @@ final class ReduceOperator<T> implements Operator<T, T>, CommitListener {
     ReduceOperator(ReduceFunction<T> function) {
         this.function = function;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -50,30 +51,5 @@ final class ReduceOperator<T> implements Operator<T, T>, CommitListener {
     @Override
     public void onWatermark(long timestamp) throws Exception {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 }

@@ -2,16 +2,12 @@ package dev.millrace.stream.operator;
 
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.eventtime.Watermark;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.stream.function.SinkFunction;
 
 /** Hands each record to a {@link SinkFunction}. */
-final class SinkFunctionOperator<T> implements Operator<T, Void>, CommitListener {
+final class SinkFunctionOperator<T> implements FunctionOperator<T, Void> {
 
     private final SinkFunction<T> function;
     private final UserFunction life;
@@ -21,6 +17,11 @@ final class SinkFunctionOperator<T> implements Operator<T, Void>, CommitListener
     SinkFunctionOperator(SinkFunction<T> function) {
         this.function = function;
         this.life = new UserFunction(function);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -46,31 +47,6 @@ final class SinkFunctionOperator<T> implements Operator<T, Void>, CommitListener
     public boolean finish() throws Exception {
         function.finish();
         return true;
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 
     /** What the function sees of the record. */

@@ -1,19 +1,18 @@
 package dev.millrace.stream.partition;
 
 import dev.millrace.core.function.Function;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.stream.operator.Emitter;
+import dev.millrace.stream.operator.FunctionOperator;
 import dev.millrace.stream.operator.UserFunction;
 import java.io.IOException;
 import java.util.List;
 
 /** Gathers the records of an instance, and emits what comes of them when the data has ended. */
-final class PartitionOperator<T, O> implements Operator<T, O>, CommitListener {
+final class PartitionOperator<T, O> implements FunctionOperator<T, O> {
 
     private static final String GATHERED = "gathered";
 
@@ -31,6 +30,11 @@ final class PartitionOperator<T, O> implements Operator<T, O>, CommitListener {
     public void restore(SnapshotReader reader) throws IOException {
         life.restore(reader);
         restored = reader.items(GATHERED);
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -61,20 +65,5 @@ final class PartitionOperator<T, O> implements Operator<T, O>, CommitListener {
     public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
         life.snapshot(checkpointId, writer);
         writer.list(GATHERED, gathered.state());
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 }

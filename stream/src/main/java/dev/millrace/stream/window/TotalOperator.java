@@ -1,12 +1,8 @@
 package dev.millrace.stream.window;
 
 import dev.millrace.core.function.AggregateFunction;
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.operator.Timers;
 import dev.millrace.core.state.AggregatingState;
 import dev.millrace.core.state.AggregatingStateDescriptor;
@@ -14,6 +10,7 @@ import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.time.Clock;
 import dev.millrace.core.time.Timer;
 import dev.millrace.core.type.TypeSystem;
+import dev.millrace.stream.operator.FunctionOperator;
 import dev.millrace.stream.operator.UserFunction;
 import java.util.Iterator;
 import java.util.List;
@@ -23,7 +20,7 @@ import java.util.List;
  * of windows that hold it; a window that ends is put together from {@link RunningTotals}. The results are those of
  * {@link WindowOperator}, but that totals of slices are merged in the order of time.
  */
-final class TotalOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitListener {
+final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<T, OUT> {
 
     /** A name that stands beside those of the user's states. */
     private static final String STATE = "window totals";
@@ -64,6 +61,11 @@ final class TotalOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
         this.call = call;
         this.emitsResults = call instanceof WindowCall.None<?, ?, ?>;
         this.life = new UserFunction(call.function());
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -177,31 +179,6 @@ final class TotalOperator<T, A, V, OUT, K> implements Operator<T, OUT>, CommitLi
     @Override
     public void onWatermark(long timestamp) {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 
     /** A change to the totals of the selected key. */

@@ -1,14 +1,11 @@
 package dev.millrace.stream.window;
 
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
-import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.state.NamespacedState;
 import dev.millrace.core.time.Timer;
+import dev.millrace.stream.operator.FunctionOperator;
 import dev.millrace.stream.operator.UserFunction;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +15,7 @@ import java.util.List;
  * window fires, and a last timer clears it away. A record is late when all its windows are over and its timestamp, with
  * the allowed lateness, lies at or before the watermark.
  */
-final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T, OUT>, CommitListener {
+final class WindowOperator<T, V, OUT, K, W extends Window> implements FunctionOperator<T, OUT> {
 
     private final WindowSpec<T, W> spec;
     private final Contents.Factory<T, V, W> factory;
@@ -45,6 +42,11 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
         this.trigger = (Trigger<T, W>) spec.trigger();
         this.firesOnce = spec.firesOnce();
         this.life = new UserFunction(call.function());
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -196,30 +198,5 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements Operator<T
     @Override
     public void onWatermark(long timestamp) throws Exception {
         output.watermark(timestamp);
-    }
-
-    @Override
-    public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        life.snapshot(checkpointId, writer);
-    }
-
-    @Override
-    public void restore(SnapshotReader reader) throws Exception {
-        life.restore(reader);
-    }
-
-    @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 }
