@@ -2,6 +2,9 @@ package dev.millrace.cluster.local;
 
 import dev.millrace.cluster.checkpoint.Storage;
 import dev.millrace.cluster.client.JobClient;
+import dev.millrace.cluster.control.ControlDirectory;
+import dev.millrace.cluster.control.ControlSocket;
+import dev.millrace.cluster.control.RunningJob;
 import dev.millrace.cluster.manager.JobManager;
 import dev.millrace.cluster.manager.TaskManager;
 import dev.millrace.cluster.protocol.NodeContext;
@@ -19,7 +22,9 @@ import dev.millrace.runtime.worker.StepLimits;
 import dev.millrace.runtime.worker.SystemClock;
 import dev.millrace.runtime.worker.WorkerHost;
 import java.io.IOException;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +43,9 @@ final class LocalCluster {
     /** The share of the heap that buffers and copies of state may take. */
     private static final double MEMORY_SHARE = 0.4;
 
+    /** Others can ask about jobs that have run for so long; those that end before do not pay for it. */
+    private static final long CONTROL_AFTER_MILLIS = 1_000;
+
     private static final AtomicLong STARTED = new AtomicLong();
 
     private final Clock clock = SystemClock.SYSTEM;
@@ -51,9 +59,14 @@ final class LocalCluster {
     private final JobManager jobManager;
     private final TaskManager taskManager;
     private final JobClient client;
+    private final Map<String, RunningJob> running = new ConcurrentSkipListMap<>();
+    private final long startedMillis;
+    private volatile ControlSocket control;
+    private volatile boolean closing;
 
     LocalCluster() {
         long number = STARTED.incrementAndGet();
+        startedMillis = clock.nanos() / 1_000_000;
         random = new SplittableRandom(clock.nanos() ^ Long.rotateLeft(clock.millis(), 32) ^ number);
         temporaryDirectory = System.getProperty("java.io.tmpdir") + "/millrace-"
                 + ProcessHandle.current().pid() + "-" + number;
@@ -91,6 +104,18 @@ final class LocalCluster {
         jobManager.onTick(now);
         taskManager.onTick(now);
         client.onTick(now);
+        if (control == null && now - startedMillis >= CONTROL_AFTER_MILLIS) {
+            openControl();
+        }
+    }
+
+    private void openControl() {
+        String program = System.getProperty("sun.java.command", "");
+        control = new ControlSocket(ControlDirectory.ofUser(), background, running::values, program);
+        background.execute(control::serve);
+        if (closing) {
+            control.close();
+        }
     }
 
     /** A node that throws has a fault of its own, and what it will do next is anybody's guess: nobody waits for it. */
@@ -102,7 +127,9 @@ final class LocalCluster {
     JobHandle submit(String id, JobGraph graph, ClassLoader userClasses) {
         classes.put(id, userClasses);
         JobHandle job = client.submit(id, graph, userClasses);
+        running.put(id, new RunningJob(job, graph.name(), clock.millis()));
         job.end().whenComplete((end, failure) -> {
+            running.remove(id);
             classes.remove(id);
             channels.forget(id);
         });
@@ -111,7 +138,11 @@ final class LocalCluster {
 
     /** Ends all threads; there is no job any more. Blocks until the workers have gone. */
     void close() {
+        closing = true;
         background.execute(() -> {
+            if (control != null) {
+                control.close();
+            }
             host.close();
             thread.close();
             deleteTemporaryFiles();
