@@ -136,7 +136,7 @@ final class Program {
             return; // the keys themselves tell
         }
         try {
-            TypeSystem.create(userClasses(), config.getTypeOptions()).requireKey(keyClass);
+            TypeSystem.create(userClasses(), types()).requireKey(keyClass);
         } catch (TypeException e) {
             throw new InvalidProgramException(
                     "the keys of keyBy cannot be " + keyClass.getName() + ": " + e.getMessage(), e);

@@ -164,6 +164,39 @@ class TypesRunTest {
     }
 
     @Test
+    void aClassOfATypeOfItsOwnIsAKeyByItsBytes() throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(2);
+        environment.setRestartStrategy(RestartStrategies.noRestart());
+        DataStream<Long> counts = environment
+                .fromSequence(1, 30)
+                .map(number -> new Ring("ring " + number % 3))
+                .returns(new RingInfo(""))
+                .rebalance()
+                .keyBy(ring -> ring)
+                .process(new CountsOfKey());
+        assertThat(Runs.results(counts))
+                .hasSize(30)
+                .filteredOn(count -> count == 10)
+                .hasSize(3);
+    }
+
+    private static final class CountsOfKey extends KeyedProcessFunction<Ring, Ring, Long> {
+
+        private transient ValueState<Long> count;
+
+        @Override
+        public void open(OpenContext openContext) {
+            count = getRuntimeContext().getState(new ValueStateDescriptor<>("count", Long.class));
+        }
+
+        @Override
+        public void processElement(Ring value, Context ctx, Collector<Long> out) throws Exception {
+            count.update(count.value() == null ? 1 : count.value() + 1);
+            out.collect(count.value());
+        }
+    }
+
+    @Test
     void withoutItACycleIsFoundAndNamed() {
         DataStream<String> names = rings(Runs.environment(1)).rebalance().map(ring -> ring.name);
         assertThatThrownBy(() -> Runs.results(names))

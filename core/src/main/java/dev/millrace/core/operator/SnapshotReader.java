@@ -15,4 +15,7 @@ public interface SnapshotReader {
 
     /** The items of a name that belong to this instance, in order; empty when there are none. */
     <T> List<T> items(String name) throws IOException;
+
+    /** Writes the items of a name that belong to this instance to another place, to be dealt out there as they were here. */
+    void copy(String name, SnapshotWriter to) throws IOException;
 }

@@ -250,9 +250,26 @@ class CustomTypesTest {
                     (Tuple2<List<Temperature>, String>) schemas.read(new BytesInput(out.toByteArray()));
             assertThat(read.f0.get(0).degrees).isEqualTo(99);
             assertThat(types.copy(hot)).isNotSameAs(hot);
-            assertThatThrownBy(() -> types.hash(hot)).hasMessageContaining("it has a serializer of its own");
         }
         assertThatThrownBy(() -> plain.of(Temperature.class)).isInstanceOf(TypeException.class);
+    }
+
+    @Test
+    void keysWithARegisteredSerializerAreHashedAndComparedByTheirBytes() {
+        TypeSystem types = TypeSystem.create(
+                getClass().getClassLoader(),
+                TypeOptions.defaults().withSerializer(Temperature.class, new TemperatureSerializer(false)));
+        Temperature hot = new Temperature();
+        hot.degrees = 99;
+        Temperature alike = new Temperature();
+        alike.degrees = 99;
+        Temperature cold = new Temperature();
+        types.requireKey(Temperature.class);
+        assertThat(types.hash(hot)).isEqualTo(types.hash(alike)).isNotEqualTo(types.hash(cold));
+        assertThat(types.hash(hot)).as("pinned: checkpoints rest on it").isEqualTo(-1787882174);
+        assertThat(types.equal(hot, alike)).isTrue();
+        assertThat(types.equal(hot, cold)).isFalse();
+        assertThat(types.equal(Tuple2.of(hot, "x"), Tuple2.of(alike, "x"))).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.millrace.state.snapshot;
 
 import dev.millrace.core.memory.BytesInput;
 import dev.millrace.core.operator.SnapshotReader;
+import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.type.Schemas;
 import dev.millrace.core.type.TypeSystem;
 import java.io.IOException;
@@ -92,6 +93,26 @@ public final class OperatorListsReader implements SnapshotReader {
             }
         }
         return dealt;
+    }
+
+    @Override
+    public void copy(String name, SnapshotWriter to) throws IOException {
+        List<Object> items = items(name);
+        switch (kindOf(name)) {
+            case LIST -> to.list(name, items);
+            case UNION -> to.union(name, items);
+            case BROADCAST -> to.broadcast(name, items);
+        }
+    }
+
+    private ListKind kindOf(String name) {
+        for (Part part : parts) {
+            Encoded list = part.lists.get(name);
+            if (list != null) {
+                return list.kind;
+            }
+        }
+        throw new IllegalArgumentException("there is no list '" + name + "'; there are " + names);
     }
 
     private boolean concerns(ListKind kind, int place, int broadcastFrom) {

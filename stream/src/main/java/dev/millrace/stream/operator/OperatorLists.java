@@ -7,6 +7,7 @@ import dev.millrace.core.state.ListState;
 import dev.millrace.core.state.ListStateDescriptor;
 import dev.millrace.core.state.MapStateDescriptor;
 import dev.millrace.core.state.OperatorStateStore;
+import dev.millrace.stream.operator.CarriedLists.Kind;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -15,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The operator state of a user function: lists, union lists and broadcast maps by name, on the heap. */
+/**
+ * The operator state of a user function: lists, union lists and broadcast maps by name, on the heap. What was restored and
+ * has not been asked for is carried along.
+ */
 final class OperatorLists implements OperatorStateStore {
 
-    private enum Kind {
-        LIST,
-        UNION,
-        BROADCAST
-    }
+    /** Tells the lists of the function from those of its operator. */
+    private static final String PREFIX = "function/";
 
     private record Entry(Kind kind, HeapList<Object> list, HeapBroadcast<Object, Object> map) {}
 
@@ -30,21 +31,28 @@ final class OperatorLists implements OperatorStateStore {
     record Pair(Object key, Object value) implements Serializable {}
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Map<String, List<Object>> restored = new LinkedHashMap<>();
+    private final CarriedLists restored = new CarriedLists();
 
     void restore(SnapshotReader reader) throws IOException {
         for (String name : reader.names()) {
-            restored.put(name, reader.items(name));
+            if (name.startsWith(PREFIX)) {
+                restored.take(reader, name, name.substring(PREFIX.length()));
+            }
         }
     }
 
-    void writeTo(SnapshotWriter writer) throws IOException {
+    /**
+     * @param isFirst whether this is the first instance of the operator
+     */
+    void writeTo(SnapshotWriter writer, boolean isFirst) throws IOException {
+        restored.writeTo(writer, PREFIX, isFirst);
         for (Map.Entry<String, Entry> named : entries.entrySet()) {
             Entry entry = named.getValue();
+            String name = PREFIX + named.getKey();
             switch (entry.kind()) {
-                case LIST -> writer.list(named.getKey(), entry.list().values());
-                case UNION -> writer.union(named.getKey(), entry.list().values());
-                case BROADCAST -> writer.broadcast(named.getKey(), entry.map().pairs());
+                case LIST -> writer.list(name, entry.list().values());
+                case UNION -> writer.union(name, entry.list().values());
+                case BROADCAST -> writer.broadcast(name, entry.map().pairs());
             }
         }
     }
@@ -74,7 +82,7 @@ final class OperatorLists implements OperatorStateStore {
     private Entry entry(String name, Kind kind) {
         Entry entry = entries.get(name);
         if (entry == null) {
-            List<Object> before = restored.getOrDefault(name, List.of());
+            List<Object> before = restored.handOut(name, kind);
             entry = kind == Kind.BROADCAST
                     ? new Entry(kind, null, new HeapBroadcast<>(before))
                     : new Entry(kind, new HeapList<>(before), null);

@@ -31,6 +31,7 @@ public final class UserFunction {
     private final Object function;
     private final OperatorLists lists = new OperatorLists();
     private boolean opened;
+    private boolean isFirst;
 
     public UserFunction(Object function) {
         this.function = function;
@@ -45,6 +46,7 @@ public final class UserFunction {
     public void open(OperatorContext context) throws Exception {
         TaskRuntimeContext runtime = new TaskRuntimeContext(context);
         opened = true;
+        isFirst = context.task().index() == 0;
         if (function instanceof RichFunction rich) {
             rich.setRuntimeContext(runtime);
         }
@@ -72,7 +74,7 @@ public final class UserFunction {
         if (function instanceof ListCheckpointed<?> older) {
             list().update(List.copyOf(older.snapshotState(checkpointId, writer.checkpointTimestamp())));
         }
-        lists.writeTo(writer);
+        lists.writeTo(writer, isFirst);
     }
 
     private ListState<Object> list() {

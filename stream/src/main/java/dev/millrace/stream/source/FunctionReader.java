@@ -53,7 +53,7 @@ final class FunctionReader<T> implements StatefulReader<T, NoSplit> {
 
     @Override
     public void restore(SnapshotReader reader) throws Exception {
-        life.restore(new FunctionLists.Reader(reader));
+        life.restore(reader);
         handover.restore(reader.items(HANDED_OVER));
     }
 
@@ -99,7 +99,7 @@ final class FunctionReader<T> implements StatefulReader<T, NoSplit> {
     @Override
     public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
         try {
-            life.snapshot(checkpointId, new FunctionLists.Writer(writer));
+            life.snapshot(checkpointId, writer);
             writer.list(HANDED_OVER, handover.waiting());
         } finally {
             holder.release();

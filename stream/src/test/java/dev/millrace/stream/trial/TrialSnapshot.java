@@ -2,7 +2,9 @@ package dev.millrace.stream.trial;
 
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,13 @@ public final class TrialSnapshot implements SnapshotWriter, SnapshotReader {
 
     private final long checkpointId;
     private final Map<String, List<Object>> lists = new LinkedHashMap<>();
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    private enum Kind {
+        LIST,
+        UNION,
+        BROADCAST
+    }
 
     /** Nothing so far. */
     public TrialSnapshot(long checkpointId) {
@@ -27,18 +36,23 @@ public final class TrialSnapshot implements SnapshotWriter, SnapshotReader {
 
     @Override
     public void list(String name, Iterable<?> items) {
+        put(name, Kind.LIST, items);
+    }
+
+    private void put(String name, Kind kind, Iterable<?> items) {
+        kinds.put(name, kind);
         items.forEach(
                 item -> lists.computeIfAbsent(name, n -> new ArrayList<>()).add(OperatorTrial.copy(item)));
     }
 
     @Override
     public void union(String name, Iterable<?> items) {
-        list(name, items);
+        put(name, Kind.UNION, items);
     }
 
     @Override
     public void broadcast(String name, Iterable<?> items) {
-        list(name, items);
+        put(name, Kind.BROADCAST, items);
     }
 
     @Override
@@ -55,5 +69,14 @@ public final class TrialSnapshot implements SnapshotWriter, SnapshotReader {
     @SuppressWarnings("unchecked") // the operator reads what it wrote
     public <T> List<T> items(String name) {
         return (List<T>) lists.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public void copy(String name, SnapshotWriter to) throws IOException {
+        switch (kinds.get(name)) {
+            case LIST -> to.list(name, items(name));
+            case UNION -> to.union(name, items(name));
+            case BROADCAST -> to.broadcast(name, items(name));
+        }
     }
 }
