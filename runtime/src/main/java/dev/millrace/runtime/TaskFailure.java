@@ -5,7 +5,7 @@ package dev.millrace.runtime;
  *
  * @param vertex the vertex's name
  * @param operator the name of the operator that failed, or null when the failure is not an operator's
- * @param record the record that it was given, cut to a readable length, or null when there was none
+ * @param record the record that it was given or the timer that was due, cut to a readable length; null when there was none
  * @param cause what was thrown
  */
 public record TaskFailure(String vertex, int instance, String operator, String record, Throwable cause) {

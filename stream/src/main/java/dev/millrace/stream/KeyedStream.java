@@ -208,6 +208,9 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
     }
 
     static <T> WindowSpec<T, GlobalWindow> countWindows(long size, long slide) {
+        if (size < 1) {
+            throw new IllegalArgumentException("a count window needs a size of 1 or more records, not " + size);
+        }
         return WindowSpec.<T, GlobalWindow>of(GlobalWindows.create())
                 .withTrigger(CountTrigger.of(slide))
                 .withEvictor(CountEvictor.of(size));

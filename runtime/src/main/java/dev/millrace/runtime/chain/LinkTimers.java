@@ -69,17 +69,21 @@ final class LinkTimers implements Timers {
     }
 
     /** Fires the earliest timer that the watermark has passed; false when there is none. */
-    boolean fireOne() throws Exception {
+    boolean fireOne() {
         return fire(eventTime.poll(watermark));
     }
 
-    private boolean fire(Timer timer) throws Exception {
+    private boolean fire(Timer timer) {
         if (timer == null) {
             return false;
         }
         state.useKey(timer.key());
         fired = true;
-        operator.onTimer(timer);
+        try {
+            operator.onTimer(timer);
+        } catch (Throwable failure) {
+            throw OperatorFailure.at(name, timer, failure);
+        }
         return true;
     }
 

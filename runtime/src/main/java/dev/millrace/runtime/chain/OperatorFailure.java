@@ -1,5 +1,7 @@
 package dev.millrace.runtime.chain;
 
+import dev.millrace.core.time.Timer;
+
 /** What an operator threw, with the operator's name and the record it was given. */
 public final class OperatorFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -27,6 +29,13 @@ public final class OperatorFailure extends RuntimeException {
         return cause instanceof OperatorFailure wrapped ? wrapped : new OperatorFailure(operator, null, cause);
     }
 
+    /** Wraps what was thrown while a timer was due: there is no record, but a key; what is wrapped already stays as it is. */
+    static OperatorFailure at(String operator, Timer timer, Throwable cause) {
+        return cause instanceof OperatorFailure wrapped
+                ? wrapped
+                : new OperatorFailure(operator, "none, but the " + describe(timer), cause);
+    }
+
     public String operator() {
         return operator;
     }
@@ -34,6 +43,15 @@ public final class OperatorFailure extends RuntimeException {
     /** The record's text, cut, or null when there was none. */
     public String record() {
         return record;
+    }
+
+    private static String describe(Timer timer) {
+        String domain = switch (timer.domain()) {
+            case EVENT_TIME -> "event-time";
+            case PROCESSING_TIME -> "processing-time";
+        };
+        String of = timer.namespace() == null ? "" : " of " + describe(timer.namespace());
+        return domain + " timer at " + timer.timestamp() + of + ", key " + describe(timer.key());
     }
 
     private static String describe(Object value) {

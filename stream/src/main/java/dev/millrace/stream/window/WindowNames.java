@@ -6,7 +6,13 @@ import java.io.Serializable;
 final class WindowNames<W extends Window> {
 
     /** The namespace of a {@link TimeWindow}. */
-    record TimeSpan(long start, long end) implements Serializable {}
+    record TimeSpan(long start, long end) implements Serializable {
+
+        @Override
+        public String toString() {
+            return new TimeWindow(start, end).toString();
+        }
+    }
 
     /** The namespace of the {@link GlobalWindow}. */
     private static final Integer GLOBAL = 0;

@@ -149,6 +149,10 @@ final class WindowOperator<T, V, OUT, K, W extends Window> implements FunctionOp
     }
 
     private void act(TriggerResult result, W window, Object name) throws Exception {
+        if (result == null) {
+            throw new NullPointerException("the trigger " + trigger + " answered null for " + window
+                    + "; it must answer a result, TriggerResult.CONTINUE when nothing is to be done");
+        }
         if (result.isFire()) {
             fire(window, name);
         }

@@ -4,6 +4,7 @@ import dev.millrace.core.function.InvalidProgramException;
 import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.time.Timer;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * Everything about windows but their function.
@@ -21,6 +22,7 @@ public record WindowSpec<T, W extends Window>(
         implements Serializable {
 
     public WindowSpec {
+        Objects.requireNonNull(trigger, "the trigger must not be null");
         if (allowedLatenessMillis < 0) {
             throw new IllegalArgumentException("the allowed lateness cannot be negative: " + allowedLatenessMillis);
         }
@@ -32,6 +34,7 @@ public record WindowSpec<T, W extends Window>(
 
     /** Windows with the assigner's own trigger. */
     public static <T, W extends Window> WindowSpec<T, W> of(WindowAssigner<? super T, W> assigner) {
+        Objects.requireNonNull(assigner, "the window assigner must not be null");
         return new WindowSpec<>(assigner, assigner.getDefaultTrigger(), null, 0, null);
     }
 
