@@ -23,6 +23,7 @@ import dev.millrace.core.option.Configuration;
 import dev.millrace.core.option.CoreOptions;
 import dev.millrace.core.option.ExecutionConfig;
 import dev.millrace.core.option.ExecutionOptions;
+import dev.millrace.core.option.GivenOptions;
 import dev.millrace.core.option.PipelineOptions;
 import dev.millrace.core.option.ReadableConfig;
 import dev.millrace.core.option.RestartStrategies;
@@ -62,7 +63,9 @@ public class StreamExecutionEnvironment implements AutoCloseable {
     private TimeCharacteristic timeCharacteristic = TimeCharacteristic.EventTime;
     private StateBackend stateBackend;
 
-    StreamExecutionEnvironment() {}
+    StreamExecutionEnvironment() {
+        configure(GivenOptions.among(System.getProperties()));
+    }
 
     /** The environment of this program. */
     public static StreamExecutionEnvironment getExecutionEnvironment() {

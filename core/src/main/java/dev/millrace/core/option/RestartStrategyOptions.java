@@ -11,9 +11,11 @@ public final class RestartStrategyOptions {
     public static final ConfigOption<String> RESTART_STRATEGY =
             ConfigOptions.key("restart-strategy.type").stringType().noDefaultValue();
 
+    /** How many restarts there are before the job fails. */
     public static final ConfigOption<Integer> RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS =
             ConfigOptions.key("restart-strategy.fixed-delay.attempts").intType().defaultValue(1);
 
+    /** The time between a failure and the restart. */
     public static final ConfigOption<Duration> RESTART_STRATEGY_FIXED_DELAY_DELAY = ConfigOptions.key(
                     "restart-strategy.fixed-delay.delay")
             .durationType()
@@ -25,26 +27,31 @@ public final class RestartStrategyOptions {
                     .intType()
                     .defaultValue(1);
 
+    /** The interval in which failures are counted. */
     public static final ConfigOption<Duration> RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL = ConfigOptions.key(
                     "restart-strategy.failure-rate.failure-rate-interval")
             .durationType()
             .defaultValue(Duration.ofMinutes(1));
 
+    /** The time between a failure and the restart. */
     public static final ConfigOption<Duration> RESTART_STRATEGY_FAILURE_RATE_DELAY = ConfigOptions.key(
                     "restart-strategy.failure-rate.delay")
             .durationType()
             .defaultValue(Duration.ofSeconds(1));
 
+    /** The delay before the first restart. */
     public static final ConfigOption<Duration> RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF = ConfigOptions.key(
                     "restart-strategy.exponential-delay.initial-backoff")
             .durationType()
             .defaultValue(Duration.ofSeconds(1));
 
+    /** The longest delay before a restart. */
     public static final ConfigOption<Duration> RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF = ConfigOptions.key(
                     "restart-strategy.exponential-delay.max-backoff")
             .durationType()
             .defaultValue(Duration.ofMinutes(1));
 
+    /** By what each delay is longer than the one before. */
     public static final ConfigOption<Double> RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER = ConfigOptions.key(
                     "restart-strategy.exponential-delay.backoff-multiplier")
             .doubleType()

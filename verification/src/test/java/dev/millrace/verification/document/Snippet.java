@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * A program in a page: a fenced block that begins with {@code ```java run} and holds one source file with a {@code main}.
+ * A block that begins with {@code ```output} behind it says what it prints.
  *
  * @param page the path of the page
  * @param line the page's line on which the program's first line stands, from 1
+ * @param output what it has to print; null when the page does not say
  */
-record Snippet(String page, int line, String code) {
+record Snippet(String page, int line, String code, String output) {
     private static final String BEGIN = "```java run";
+    private static final String BEGIN_OUTPUT = "```output";
     private static final String END = "```";
     private static final Pattern CLASS = Pattern.compile("^(?:public )?(?:final )?class (\\w+)", Pattern.MULTILINE);
 
@@ -22,16 +25,33 @@ record Snippet(String page, int line, String code) {
         String[] lines = text.split("\n", -1);
         for (int begin = 0; begin < lines.length; begin++) {
             if (lines[begin].strip().equals(BEGIN)) {
-                int end = begin + 1;
-                while (end < lines.length && !lines[end].strip().equals(END)) {
-                    end++;
-                }
-                String code = String.join("\n", List.of(lines).subList(begin + 1, end));
-                found.add(new Snippet(page, begin + 2, code));
+                int end = endOf(lines, begin);
+                found.add(new Snippet(page, begin + 2, inside(lines, begin, end), outputAfter(lines, end)));
                 begin = end;
             }
         }
         return found;
+    }
+
+    private static String outputAfter(String[] lines, int end) {
+        int next = end + 1;
+        while (next < lines.length && lines[next].isBlank()) {
+            next++;
+        }
+        boolean isOutput = next < lines.length && lines[next].strip().equals(BEGIN_OUTPUT);
+        return isOutput ? inside(lines, next, endOf(lines, next)) : null;
+    }
+
+    private static int endOf(String[] lines, int begin) {
+        int end = begin + 1;
+        while (end < lines.length && !lines[end].strip().equals(END)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static String inside(String[] lines, int begin, int end) {
+        return String.join("\n", List.of(lines).subList(begin + 1, end));
     }
 
     /** The name of its first class at the margin. */

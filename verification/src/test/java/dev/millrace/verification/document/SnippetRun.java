@@ -1,11 +1,14 @@
 package dev.millrace.verification.document;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,12 +37,24 @@ final class SnippetRun {
         compile();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             run(loader.loadClass(snippet.className()));
         } finally {
+            System.setOut(console);
             thread.setContextClassLoader(before);
+        }
+        compare(printed.toString(StandardCharsets.UTF_8));
+    }
+
+    private void compare(String printed) {
+        if (snippet.output() != null && !printed.strip().equals(snippet.output().strip())) {
+            throw new AssertionError(
+                    snippet + ": the page shows\n" + snippet.output() + "\nbut the program prints\n" + printed);
         }
     }
 

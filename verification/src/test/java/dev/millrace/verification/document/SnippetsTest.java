@@ -68,14 +68,18 @@ final class SnippetsTest {
                         + "```java run\n"
                         + "class B {\n"
                         + "}\n"
+                        + "```\n\n"
+                        + "```output\n"
+                        + "b\n"
                         + "```\n");
         assertThat(found)
-                .containsExactly(new Snippet("a.md", 6, "class A {}"), new Snippet("a.md", 11, "class B {\n}"));
+                .containsExactly(
+                        new Snippet("a.md", 6, "class A {}", null), new Snippet("a.md", 11, "class B {\n}", "b"));
     }
 
     @Test
     void whatDoesNotCompileIsNamedWithPageAndLine() {
-        Snippet wrong = new Snippet("a.md", 10, "class A {\n    int a = \"\";\n}");
+        Snippet wrong = new Snippet("a.md", 10, "class A {\n    int a = \"\";\n}", null);
         assertThatThrownBy(() -> new SnippetRun(wrong, classes).compileAndRun())
                 .hasMessageStartingWith("a.md:11: ")
                 .hasMessageContaining("String");
@@ -89,8 +93,21 @@ final class SnippetsTest {
                     throw new IllegalStateException("not so");
                 }
             }\
-            """);
+            """, null);
         assertThatThrownBy(() -> new SnippetRun(wrong, classes).compileAndRun())
                 .hasMessage("a.md:12: java.lang.IllegalStateException: not so");
+    }
+
+    @Test
+    void aProgramThatPrintsSomethingElseThanThePageShowsIsNamed() {
+        Snippet wrong = new Snippet("a.md", 10, """
+            class A {
+                public static void main(String[] arguments) {
+                    System.out.println("1");
+                }
+            }\
+            """, "2");
+        assertThatThrownBy(() -> new SnippetRun(wrong, classes).compileAndRun())
+                .hasMessage("a.md:10: the page shows\n2\nbut the program prints\n1\n");
     }
 }
