@@ -7,15 +7,18 @@ import java.util.regex.Pattern;
 
 /**
  * A program in a page: a fenced block that begins with {@code ```java run} and holds one source file with a {@code main}.
- * A block that begins with {@code ```output} behind it says what it prints.
+ * A block that begins with {@code ```output} behind it says what it prints; {@code ```output unordered}, that its lines may
+ * come in another order.
  *
  * @param page the path of the page
  * @param line the page's line on which the program's first line stands, from 1
- * @param output what it has to print; null when the page does not say
+ * @param output the lines that it has to print; null when the page does not say
+ * @param ordered whether they come in this order
  */
-record Snippet(String page, int line, String code, String output) {
+record Snippet(String page, int line, String code, List<String> output, boolean ordered) {
     private static final String BEGIN = "```java run";
     private static final String BEGIN_OUTPUT = "```output";
+    private static final String UNORDERED = " unordered";
     private static final String END = "```";
     private static final Pattern CLASS = Pattern.compile("^(?:public )?(?:final )?class (\\w+)", Pattern.MULTILINE);
 
@@ -26,20 +29,25 @@ record Snippet(String page, int line, String code, String output) {
         for (int begin = 0; begin < lines.length; begin++) {
             if (lines[begin].strip().equals(BEGIN)) {
                 int end = endOf(lines, begin);
-                found.add(new Snippet(page, begin + 2, inside(lines, begin, end), outputAfter(lines, end)));
+                String code = String.join("\n", inside(lines, begin, end));
+                int next = behind(lines, end);
+                boolean hasOutput = next < lines.length && lines[next].startsWith(BEGIN_OUTPUT);
+                List<String> output = hasOutput ? inside(lines, next, endOf(lines, next)) : null;
+                boolean ordered = !hasOutput || !lines[next].endsWith(UNORDERED);
+                found.add(new Snippet(page, begin + 2, code, output, ordered));
                 begin = end;
             }
         }
         return found;
     }
 
-    private static String outputAfter(String[] lines, int end) {
+    /** The next line with something on it. */
+    private static int behind(String[] lines, int end) {
         int next = end + 1;
         while (next < lines.length && lines[next].isBlank()) {
             next++;
         }
-        boolean isOutput = next < lines.length && lines[next].strip().equals(BEGIN_OUTPUT);
-        return isOutput ? inside(lines, next, endOf(lines, next)) : null;
+        return next;
     }
 
     private static int endOf(String[] lines, int begin) {
@@ -50,8 +58,8 @@ record Snippet(String page, int line, String code, String output) {
         return end;
     }
 
-    private static String inside(String[] lines, int begin, int end) {
-        return String.join("\n", List.of(lines).subList(begin + 1, end));
+    private static List<String> inside(String[] lines, int begin, int end) {
+        return List.of(lines).subList(begin + 1, end);
     }
 
     /** The name of its first class at the margin. */

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,9 +53,18 @@ final class SnippetRun {
     }
 
     private void compare(String printed) {
-        if (snippet.output() != null && !printed.strip().equals(snippet.output().strip())) {
-            throw new AssertionError(
-                    snippet + ": the page shows\n" + snippet.output() + "\nbut the program prints\n" + printed);
+        if (snippet.output() == null) {
+            return;
+        }
+        List<String> expected = new ArrayList<>(snippet.output());
+        List<String> actual = new ArrayList<>(printed.lines().toList());
+        if (!snippet.ordered()) {
+            expected.sort(null);
+            actual.sort(null);
+        }
+        if (!actual.equals(expected)) {
+            throw new AssertionError(snippet + ": the page shows\n" + String.join("\n", snippet.output())
+                    + "\nbut the program prints\n" + printed);
         }
     }
 

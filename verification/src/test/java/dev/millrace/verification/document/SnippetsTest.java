@@ -37,14 +37,29 @@ final class SnippetsTest {
     }
 
     static List<Snippet> programs() throws IOException {
+        return pages().flatMap(page -> Snippet.in(page, ProjectFiles.text(page)).stream())
+                .toList();
+    }
+
+    private static Stream<String> pages() throws IOException {
         Path root = ProjectFiles.root();
         try (Stream<Path> pages = Files.list(root.resolve("docs"))) {
-            return pages.filter(page -> page.toString().endsWith(".md"))
+            List<String> named = pages.filter(page -> page.toString().endsWith(".md"))
                     .sorted()
                     .map(page -> root.relativize(page).toString())
-                    .flatMap(page -> Snippet.in(page, ProjectFiles.text(page)).stream())
                     .toList();
+            return Stream.concat(Stream.of("README.md"), named.stream());
         }
+    }
+
+    @Test
+    void noPageShowsJavaThatIsNotRun() throws IOException {
+        assertThat(pages().flatMap(page -> ProjectFiles.text(page)
+                        .lines()
+                        .filter(line -> line.startsWith("```java"))
+                        .filter(line -> !line.equals("```java run") && !line.startsWith("```java file="))
+                        .map(line -> page + ": " + line)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -69,17 +84,18 @@ final class SnippetsTest {
                         + "class B {\n"
                         + "}\n"
                         + "```\n\n"
-                        + "```output\n"
+                        + "```output unordered\n"
                         + "b\n"
                         + "```\n");
         assertThat(found)
                 .containsExactly(
-                        new Snippet("a.md", 6, "class A {}", null), new Snippet("a.md", 11, "class B {\n}", "b"));
+                        new Snippet("a.md", 6, "class A {}", null, true),
+                        new Snippet("a.md", 11, "class B {\n}", List.of("b"), false));
     }
 
     @Test
     void whatDoesNotCompileIsNamedWithPageAndLine() {
-        Snippet wrong = new Snippet("a.md", 10, "class A {\n    int a = \"\";\n}", null);
+        Snippet wrong = new Snippet("a.md", 10, "class A {\n    int a = \"\";\n}", null, true);
         assertThatThrownBy(() -> new SnippetRun(wrong, classes).compileAndRun())
                 .hasMessageStartingWith("a.md:11: ")
                 .hasMessageContaining("String");
@@ -93,7 +109,7 @@ final class SnippetsTest {
                     throw new IllegalStateException("not so");
                 }
             }\
-            """, null);
+            """, null, true);
         assertThatThrownBy(() -> new SnippetRun(wrong, classes).compileAndRun())
                 .hasMessage("a.md:12: java.lang.IllegalStateException: not so");
     }
@@ -106,7 +122,7 @@ final class SnippetsTest {
                     System.out.println("1");
                 }
             }\
-            """, "2");
+            """, List.of("2"), true);
         assertThatThrownBy(() -> new SnippetRun(wrong, classes).compileAndRun())
                 .hasMessage("a.md:10: the page shows\n2\nbut the program prints\n1\n");
     }
