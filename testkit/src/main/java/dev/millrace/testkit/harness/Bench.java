@@ -8,6 +8,7 @@ import dev.millrace.core.plan.OperatorNode;
 import dev.millrace.core.state.State;
 import dev.millrace.core.state.StateDescriptor;
 import dev.millrace.core.time.Timer;
+import dev.millrace.stream.DataStream;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
 import dev.millrace.testkit.outside.SimulatedSink;
@@ -49,15 +50,27 @@ final class Bench {
     /** Makes a bench of a program whose sources are {@link GivenSource}s and whose result is given; not started. */
     static Bench of(
             StreamExecutionEnvironment environment,
-            SingleOutputStreamOperator<?> result,
+            DataStream<?> result,
             List<OutputTag<?>> sides,
             Map<String, HandInput<?>> inputs)
             throws Exception {
         result.sinkTo(new SimulatedSink<>(OUTPUT)).name(OUTPUT);
         for (OutputTag<?> side : sides) {
-            result.getSideOutput(side).sinkTo(new SimulatedSink<>(SIDE)).name(SIDE + side.getId());
+            withSides(result, side)
+                    .getSideOutput(side)
+                    .sinkTo(new SimulatedSink<>(SIDE))
+                    .name(SIDE + side.getId());
         }
         return new Bench(JavaBytes.write(environment.getJobGraph("harness")), inputs);
+    }
+
+    private static SingleOutputStreamOperator<?> withSides(DataStream<?> result, OutputTag<?> side) {
+        if (result instanceof SingleOutputStreamOperator<?> operator) {
+            return operator;
+        }
+        throw new IllegalArgumentException(
+                "the part of the program ends in a " + result.getClass().getSimpleName() + ", which has no side output "
+                        + side.getId() + "; give the stream that process(...) returns");
     }
 
     /** Starts the tasks, in fresh functions. */

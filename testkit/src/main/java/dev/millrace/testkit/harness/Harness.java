@@ -6,7 +6,6 @@ import dev.millrace.core.state.State;
 import dev.millrace.core.state.StateDescriptor;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.DataStream;
-import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
 import dev.millrace.testkit.stand.GivenSource;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class Harness<I, O> implements AutoCloseable {
     /** The part of a program that is driven. */
     @FunctionalInterface
     public interface Part<I, O> {
-        SingleOutputStreamOperator<O> of(DataStream<I> input) throws Exception;
+        DataStream<O> of(DataStream<I> input) throws Exception;
     }
 
     private Harness(StreamExecutionEnvironment environment, Part<I, O> part, List<OutputTag<?>> sides)

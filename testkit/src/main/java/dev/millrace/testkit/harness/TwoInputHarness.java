@@ -6,7 +6,6 @@ import dev.millrace.core.state.State;
 import dev.millrace.core.state.StateDescriptor;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.DataStream;
-import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
 import dev.millrace.testkit.stand.GivenSource;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class TwoInputHarness<L, R, O> implements AutoCloseable {
     /** The part of a program that is driven. */
     @FunctionalInterface
     public interface Part<L, R, O> {
-        SingleOutputStreamOperator<O> of(DataStream<L> left, DataStream<R> right) throws Exception;
+        DataStream<O> of(DataStream<L> left, DataStream<R> right) throws Exception;
     }
 
     private TwoInputHarness(StreamExecutionEnvironment environment, Part<L, R, O> part, List<OutputTag<?>> sides)

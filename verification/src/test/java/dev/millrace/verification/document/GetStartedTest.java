@@ -34,7 +34,10 @@ final class GetStartedTest {
         compile(files);
         try (URLClassLoader classes = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            Thread.currentThread().setContextClassLoader(classes);
             runTests(classes.loadClass("ReadingsTest"));
+        } finally {
+            Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
         }
     }
 
