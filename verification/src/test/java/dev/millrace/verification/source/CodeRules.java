@@ -59,7 +59,7 @@ final class CodeRules {
         });
     }
 
-    /** Only the commands, the examples, the benchmarks' protocol and the print sinks write to the console. */
+    /** Only the commands, the examples, the benchmarks' protocol, the print sinks and what reads them touch the console. */
     static SourceRule noConsole() {
         return file -> mayPrint(file)
                 ? List.of()
@@ -75,6 +75,7 @@ final class CodeRules {
                         || file.module().equals("stream"))
                 && file.path().substring(file.path().lastIndexOf('/') + 1).startsWith("Print");
         boolean command = file.path().endsWith("/simulation/Sim.java")
+                || file.path().endsWith("/document/SnippetRun.java")
                 || file.path().endsWith("/workload/Measure.java")
                 || file.module().equals("benchmarks/runner");
         return printSink || command || Set.of("cli", "examples").contains(file.module());
