@@ -49,6 +49,15 @@ public interface TaskControl {
      */
     void endInput(EndOfData mode);
 
+    /**
+     * Asks the task how it does. It answers in its next step, by {@link TaskEvents#facts}; a task that is in the middle of a
+     * step, or has ended, does not.
+     *
+     * @param request comes back with the answer
+     * @param metrics whether the metrics of operators are wanted too
+     */
+    void tellFacts(long request, boolean metrics);
+
     /** Ends the task without regard to its data; {@link TaskEvents#cancelled} follows, unless it ended otherwise. */
     void cancel();
 }

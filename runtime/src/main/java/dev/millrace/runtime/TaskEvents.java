@@ -1,5 +1,6 @@
 package dev.millrace.runtime;
 
+import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.state.snapshot.TaskSnapshot;
 
 /**
@@ -30,6 +31,9 @@ public interface TaskEvents {
 
     /** A source's reader wants something of its enumerator. */
     void sourceRequest(TaskId task, SourceRequest request);
+
+    /** The task answers how it does. */
+    void facts(TaskId task, long request, TaskFacts facts);
 
     /** An operator sends bytes to whoever submitted the job. */
     void report(TaskId task, String channel, byte[] bytes);

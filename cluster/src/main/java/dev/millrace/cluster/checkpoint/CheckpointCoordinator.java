@@ -1,6 +1,7 @@
 package dev.millrace.cluster.checkpoint;
 
 import dev.millrace.cluster.protocol.Failure;
+import dev.millrace.core.fact.CheckpointFacts;
 import dev.millrace.core.plan.CheckpointSettings;
 import dev.millrace.core.time.Clock;
 import dev.millrace.runtime.TaskId;
@@ -33,6 +34,11 @@ public final class CheckpointCoordinator {
     private long nextTriggerMillis = NEVER;
     private int failuresInARow;
     private boolean held;
+    private long completed;
+    private long failed;
+    private long lastCompleted;
+    private long lastDurationMillis;
+    private long lastBytes;
 
     /**
      * @param restored the checkpoint that the job starts from, or null for a fresh start
@@ -158,6 +164,10 @@ public final class CheckpointCoordinator {
         }
         pending = null;
         failuresInARow = 0;
+        completed++;
+        lastCompleted = whole.id;
+        lastDurationMillis = now() - whole.startedMillis;
+        lastBytes = whole.bytes();
         CompletedCheckpoint older = newest;
         newest = new CompletedCheckpoint(path, manifest, true);
         schedule(whole, whole.isLast() ? settings.intervalMillis() : 0);
@@ -189,6 +199,7 @@ public final class CheckpointCoordinator {
     }
 
     private void fail(Throwable why) {
+        failed++;
         LOG.warn("Checkpoint {} failed: {}", pending.id, why.toString());
         dropPending();
         if (++failuresInARow > settings.tolerableFailures()) {
@@ -214,6 +225,13 @@ public final class CheckpointCoordinator {
 
     private boolean isPending(long checkpoint) {
         return pending != null && pending.id == checkpoint;
+    }
+
+    /** How the job's checkpoints do. */
+    public CheckpointFacts facts() {
+        CheckpointFacts.Pending underWay = pending == null ? null : pending.facts(now());
+        return new CheckpointFacts(
+                settings.intervalMillis(), completed, failed, lastCompleted, lastDurationMillis, lastBytes, underWay);
     }
 
     private long now() {

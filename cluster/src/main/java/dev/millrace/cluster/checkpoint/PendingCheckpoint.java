@@ -1,5 +1,6 @@
 package dev.millrace.cluster.checkpoint;
 
+import dev.millrace.core.fact.CheckpointFacts;
 import dev.millrace.runtime.TaskId;
 import dev.millrace.state.snapshot.TaskSnapshot;
 import java.util.LinkedHashMap;
@@ -89,6 +90,23 @@ final class PendingCheckpoint {
 
     void publishing() {
         stage = Stage.PUBLISHING;
+    }
+
+    /** How large the parts are that have come. */
+    long bytes() {
+        return parts.values().stream().mapToLong(TaskSnapshot::bytes).sum();
+    }
+
+    /** What it waits for. */
+    CheckpointFacts.Pending facts(long nowMillis) {
+        return new CheckpointFacts.Pending(
+                id,
+                nowMillis - startedMillis,
+                List.copyOf(awaitedSources),
+                awaitedTasks.stream()
+                        .map(task -> new CheckpointFacts.AwaitedTask(task.vertex(), task.instance()))
+                        .toList(),
+                stage == Stage.PUBLISHING);
     }
 
     /** Names what a checkpoint that took too long was waiting for. */

@@ -2,6 +2,7 @@ package dev.millrace.cluster.client;
 
 import dev.millrace.cluster.protocol.ControlMessage;
 import dev.millrace.cluster.protocol.ControlMessage.Disowned;
+import dev.millrace.cluster.protocol.ControlMessage.FactsOfJob;
 import dev.millrace.cluster.protocol.ControlMessage.Heartbeat;
 import dev.millrace.cluster.protocol.ControlMessage.JobEnded;
 import dev.millrace.cluster.protocol.ControlMessage.JobStatusChanged;
@@ -79,6 +80,8 @@ public final class JobClient implements Node {
             with(m.job(), job -> job.reported(m));
         } else if (message instanceof TallyUpdate m) {
             with(m.job(), job -> job.accumulated(m.task(), m.tally()));
+        } else if (message instanceof FactsOfJob m) {
+            with(m.job(), job -> job.answered(m));
         } else if (message instanceof JobStopped m) {
             with(m.job(), job -> job.stopped(m.path(), m.failure()));
         } else if (message instanceof JobEnded m) {

@@ -1,12 +1,15 @@
 package dev.millrace.cluster.client;
 
+import dev.millrace.cluster.protocol.ControlMessage.AskFacts;
 import dev.millrace.cluster.protocol.ControlMessage.CancelJob;
+import dev.millrace.cluster.protocol.ControlMessage.FactsOfJob;
 import dev.millrace.cluster.protocol.ControlMessage.JobEnded;
 import dev.millrace.cluster.protocol.ControlMessage.Reported;
 import dev.millrace.cluster.protocol.ControlMessage.StopJob;
 import dev.millrace.cluster.protocol.Failure;
 import dev.millrace.cluster.protocol.SerialExecutor;
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.fact.JobFacts;
 import dev.millrace.core.plan.JobAbandonedException;
 import dev.millrace.core.plan.JobFailedException;
 import dev.millrace.core.plan.JobHandle;
@@ -39,6 +42,7 @@ final class SubmittedJob implements JobHandle {
     private final Map<String, Consumer<Report>> receivers = new LinkedHashMap<>();
     private final List<Report> unclaimed = new ArrayList<>();
     private final List<CompletableFuture<String>> stops = new ArrayList<>();
+    private final Questions questions = new Questions();
     private final ClassLoader userClasses;
     private volatile JobStatus status = JobStatus.CREATED;
 
@@ -77,7 +81,7 @@ final class SubmittedJob implements JobHandle {
         CompletableFuture<String> stop = new CompletableFuture<>();
         serial.execute(() -> {
             if (end.isDone()) {
-                stop.completeExceptionally(new IllegalStateException("job '" + name + "' has ended; it is " + status));
+                stop.completeExceptionally(new IllegalStateException(hasEnded()));
             } else {
                 stops.add(stop);
                 client.request(new StopJob(id, drain));
@@ -94,6 +98,24 @@ final class SubmittedJob implements JobHandle {
     @Override
     public Map<String, Long> counts() {
         return tally.merged().counts();
+    }
+
+    @Override
+    public CompletableFuture<JobFacts> facts(boolean metrics) {
+        CompletableFuture<JobFacts> answer = new CompletableFuture<>();
+        serial.execute(() -> {
+            long request = questions.ask(answer);
+            if (end.isDone()) {
+                questions.refuse(hasEnded());
+            } else {
+                client.request(new AskFacts(id, request, metrics));
+            }
+        });
+        return answer;
+    }
+
+    private String hasEnded() {
+        return "job '" + name + "' has ended; it is " + status;
     }
 
     @Override
@@ -129,6 +151,10 @@ final class SubmittedJob implements JobHandle {
         serial.execute(() -> tally.ofTask(task, values));
     }
 
+    void answered(FactsOfJob message) {
+        serial.execute(() -> questions.answered(message.request(), message.facts()));
+    }
+
     void stopped(String path, Failure failure) {
         serial.execute(() -> {
             for (CompletableFuture<String> stop : stops) {
@@ -154,6 +180,7 @@ final class SubmittedJob implements JobHandle {
             } else {
                 end.completeExceptionally(new JobAbandonedException(name, id, status));
             }
+            questions.refuse(hasEnded());
             stops.forEach(stop -> stop.completeExceptionally(
                     new IllegalStateException("job '" + name + "' ended, " + status + ", before it could stop")));
             stops.clear();
@@ -165,6 +192,7 @@ final class SubmittedJob implements JobHandle {
             status = JobStatus.FAILED;
             String message = "job '" + name + "' is lost: its cluster has a fault";
             end.completeExceptionally(new JobFailedException(id, message, null, null, null, fault));
+            questions.refuse(message);
         });
     }
 

@@ -126,6 +126,11 @@ final class Job {
         return metrics;
     }
 
+    /** How often tasks were started again after a failure. */
+    long restarts() {
+        return restarts.getCount();
+    }
+
     JobState state() {
         return state;
     }

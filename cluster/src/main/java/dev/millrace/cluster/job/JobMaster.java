@@ -1,10 +1,13 @@
 package dev.millrace.cluster.job;
 
 import dev.millrace.cluster.protocol.ControlMessage;
+import dev.millrace.cluster.protocol.ControlMessage.AskFacts;
 import dev.millrace.cluster.protocol.ControlMessage.CancelJob;
 import dev.millrace.cluster.protocol.ControlMessage.EndOfDataReached;
 import dev.millrace.cluster.protocol.ControlMessage.EnumeratorEvent;
 import dev.millrace.cluster.protocol.ControlMessage.EventTimeReached;
+import dev.millrace.cluster.protocol.ControlMessage.FactsOfJob;
+import dev.millrace.cluster.protocol.ControlMessage.FactsTold;
 import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderRegistered;
 import dev.millrace.cluster.protocol.ControlMessage.Reported;
@@ -18,6 +21,7 @@ import dev.millrace.cluster.protocol.ControlMessage.TaskFailed;
 import dev.millrace.cluster.protocol.ControlMessage.TaskFinished;
 import dev.millrace.cluster.protocol.ControlMessage.TaskReported;
 import dev.millrace.cluster.protocol.ControlMessage.TaskRunning;
+import dev.millrace.cluster.protocol.ControlMessage.TaskSilent;
 import dev.millrace.cluster.protocol.ControlMessage.TaskTallied;
 import dev.millrace.cluster.protocol.NodeId;
 import dev.millrace.core.metric.MetricTree;
@@ -33,9 +37,11 @@ public final class JobMaster {
     private static final long ENDED = Long.MAX_VALUE;
 
     private final Job job;
+    private final Inquiry inquiry;
 
     public JobMaster(JobSubmission submission, JobEnvironment environment) {
         job = new Job(submission, environment);
+        inquiry = new Inquiry(job);
     }
 
     /** Begins the job's life. */
@@ -60,6 +66,7 @@ public final class JobMaster {
     public void onTick(long nowMillis) {
         job.sources().onTick(nowMillis);
         job.state().onTick(nowMillis);
+        inquiry.onTick(nowMillis);
     }
 
     public void taskManagerLost(NodeId lost) {
@@ -77,6 +84,8 @@ public final class JobMaster {
             job.state().onAbandon(WindingDown.Outcome.CANCEL);
         } else if (message instanceof StopJob stop) {
             job.stopping().ask(stop.drain());
+        } else if (message instanceof AskFacts ask) {
+            inquiry.ask(ask.metrics(), facts -> job.tellClient(new FactsOfJob(job.id(), ask.request(), facts)));
         }
     }
 
@@ -114,6 +123,10 @@ public final class JobMaster {
             with(m.task(), task -> job.tellClient(new TallyUpdate(job.id(), m.task(), m.tally())));
         } else if (message instanceof EventTimeReached m) {
             with(m.task(), task -> job.sources().reached(m.task(), task.hasDataEnded() ? ENDED : m.reachedMillis()));
+        } else if (message instanceof FactsTold m) {
+            with(m.task(), task -> inquiry.told(task, m.request(), m.facts()));
+        } else if (message instanceof TaskSilent m) {
+            with(m.task(), task -> inquiry.silent(task, m));
         } else if (message instanceof TaskReported m) {
             with(m.task(), task -> report(m));
         }

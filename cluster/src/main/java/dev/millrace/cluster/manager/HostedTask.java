@@ -11,6 +11,7 @@ import dev.millrace.cluster.protocol.ControlMessage.LimitEventTime;
 import dev.millrace.cluster.protocol.ControlMessage.NoMoreSplits;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderEvent;
 import dev.millrace.cluster.protocol.ControlMessage.TakeSnapshot;
+import dev.millrace.cluster.protocol.ControlMessage.TellFacts;
 import dev.millrace.cluster.protocol.ControlMessage.ToTask;
 import dev.millrace.core.element.Barrier;
 import dev.millrace.runtime.TaskControl;
@@ -26,6 +27,7 @@ final class HostedTask {
     private boolean cancelled;
     private FromTask lastWords;
     private long endedMillis;
+    private final Question question = new Question();
 
     /** Whether it was cancelled before it could be started. */
     boolean isCancelled() {
@@ -77,6 +79,8 @@ final class HostedTask {
             control.sourceEvent(o.sequence(), o.event());
         } else if (order instanceof LimitEventTime o) {
             control.limitEventTime(o.limitMillis());
+        } else if (order instanceof TellFacts o) {
+            control.tellFacts(o.request(), o.metrics());
         } else if (order instanceof EndInput o) {
             control.endInput(o.mode());
         } else if (order instanceof CancelTask) {
@@ -84,6 +88,11 @@ final class HostedTask {
         } else {
             assert order instanceof DeployTask : order;
         }
+    }
+
+    /** The question that is put to it. */
+    Question question() {
+        return question;
     }
 
     void cancel() {

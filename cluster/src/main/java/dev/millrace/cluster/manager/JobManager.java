@@ -4,6 +4,7 @@ import dev.millrace.cluster.checkpoint.Storage;
 import dev.millrace.cluster.job.JobEnvironment;
 import dev.millrace.cluster.job.JobMaster;
 import dev.millrace.cluster.protocol.ControlMessage;
+import dev.millrace.cluster.protocol.ControlMessage.AskFacts;
 import dev.millrace.cluster.protocol.ControlMessage.CancelJob;
 import dev.millrace.cluster.protocol.ControlMessage.Disowned;
 import dev.millrace.cluster.protocol.ControlMessage.FromTask;
@@ -73,6 +74,8 @@ public final class JobManager implements Node {
             dispatcher.submit(from, job);
         } else if (message instanceof CancelJob cancel) {
             dispatcher.request(cancel.job(), cancel);
+        } else if (message instanceof AskFacts ask) {
+            dispatcher.request(ask.job(), ask);
         } else if (message instanceof StopJob stop) {
             dispatcher.request(stop.job(), stop);
         } else if (!(message instanceof Heartbeat)) {

@@ -4,11 +4,14 @@ import dev.millrace.cluster.checkpoint.Storage;
 import dev.millrace.cluster.protocol.ControlMessage;
 import dev.millrace.cluster.protocol.ControlMessage.DeployTask;
 import dev.millrace.cluster.protocol.ControlMessage.Disowned;
+import dev.millrace.cluster.protocol.ControlMessage.FactsTold;
 import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.Heartbeat;
 import dev.millrace.cluster.protocol.ControlMessage.RegisterTaskManager;
 import dev.millrace.cluster.protocol.ControlMessage.TaskCancelled;
 import dev.millrace.cluster.protocol.ControlMessage.TaskFailed;
+import dev.millrace.cluster.protocol.ControlMessage.TaskSilent;
+import dev.millrace.cluster.protocol.ControlMessage.TellFacts;
 import dev.millrace.cluster.protocol.ControlMessage.ToTask;
 import dev.millrace.cluster.protocol.Courier;
 import dev.millrace.cluster.protocol.Failure;
@@ -17,6 +20,7 @@ import dev.millrace.cluster.protocol.Node;
 import dev.millrace.cluster.protocol.NodeContext;
 import dev.millrace.cluster.protocol.NodeId;
 import dev.millrace.cluster.schedule.Deployment;
+import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.type.TypeSystem;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskHost;
@@ -87,6 +91,9 @@ public final class TaskManager implements Node {
         } else if (message instanceof ToTask order) {
             HostedTask task = tasks.get(order.task());
             if (task != null) {
+                if (order instanceof TellFacts ask) {
+                    task.question().put(ask.request(), node.nowMillis());
+                }
                 task.order(order);
             }
         } else if (message instanceof Disowned) {
@@ -103,6 +110,7 @@ public final class TaskManager implements Node {
         }
         courier.onTick(nowMillis);
         List.copyOf(tasks.keySet()).forEach(id -> bury(id, tasks.get(id)));
+        tasks.forEach((id, task) -> hurry(id, task.question(), nowMillis));
         if (nowMillis - heartbeatMillis >= JobManager.HEARTBEAT_MILLIS) {
             heartbeatMillis = nowMillis;
             node.post().send(jobManager, new Heartbeat());
@@ -155,6 +163,24 @@ public final class TaskManager implements Node {
                 files,
                 deployment.restore());
         task.started(host.deploy(whole, new TaskVoice(this, node.thread())));
+    }
+
+    /** Speaks for a task that does not answer. */
+    private void hurry(TaskId id, Question question, long nowMillis) {
+        if (question.isOverdue(nowMillis)) {
+            courier.send(
+                    jobManager,
+                    new TaskSilent(id, question.request(), question.silentMillis(nowMillis), host.stack(id)));
+        }
+    }
+
+    /** A task has answered how it does. */
+    void factsTold(TaskId id, long request, TaskFacts facts) {
+        HostedTask task = tasks.get(id);
+        if (task != null) {
+            task.question().answered(request);
+            courier.send(jobManager, new FactsTold(id, request, facts));
+        }
     }
 
     /** A task has said something, on the node's thread. */

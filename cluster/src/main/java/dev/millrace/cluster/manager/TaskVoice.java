@@ -16,6 +16,7 @@ import dev.millrace.cluster.protocol.ControlMessage.TaskRunning;
 import dev.millrace.cluster.protocol.ControlMessage.TaskTallied;
 import dev.millrace.cluster.protocol.Failure;
 import dev.millrace.cluster.protocol.JavaBytes;
+import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.runtime.SourceRequest;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskFailure;
@@ -113,6 +114,11 @@ final class TaskVoice implements TaskEvents {
         } else if (request instanceof SourceRequest.EventTime eventTime) {
             say(new EventTimeReached(task, eventTime.reachedMillis()));
         }
+    }
+
+    @Override
+    public void facts(TaskId task, long request, TaskFacts facts) {
+        thread.execute(() -> taskManager.factsTold(task, request, facts));
     }
 
     @Override

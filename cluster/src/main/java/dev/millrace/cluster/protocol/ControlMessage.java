@@ -1,6 +1,8 @@
 package dev.millrace.cluster.protocol;
 
 import dev.millrace.core.element.EndOfData;
+import dev.millrace.core.fact.JobFacts;
+import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.plan.JobStatus;
 import dev.millrace.runtime.TaskId;
 import dev.millrace.state.snapshot.TaskSnapshot;
@@ -51,6 +53,14 @@ public sealed interface ControlMessage {
     /** @param drain whether windows and timers fire first */
     record StopJob(String job, boolean drain) implements ControlMessage {}
 
+    /**
+     * Asks how a job does; {@link FactsOfJob} is the answer, but a job that has ended gives none.
+     *
+     * @param request comes back with the answer
+     * @param metrics whether the metrics of operators are wanted too
+     */
+    record AskFacts(String job, long request, boolean metrics) implements ControlMessage {}
+
     // ---- from the job manager to whoever submitted the job
 
     record JobStatusChanged(String job, JobStatus status) implements ControlMessage {}
@@ -72,6 +82,9 @@ public sealed interface ControlMessage {
      * @param failure null unless the stop failed
      */
     record JobStopped(String job, String path, Failure failure) implements ControlMessage {}
+
+    /** How a job does. */
+    record FactsOfJob(String job, long request, JobFacts facts) implements ControlMessage {}
 
     // ---- between a task manager and the job manager
 
@@ -124,6 +137,14 @@ public sealed interface ControlMessage {
      */
     record LimitEventTime(TaskId task, long limitMillis) implements ToTask {}
 
+    /**
+     * Asks how a task does; {@link FactsTold} is the answer, or {@link TaskSilent}.
+     *
+     * @param request comes back with the answer
+     * @param metrics whether the metrics of operators are wanted too
+     */
+    record TellFacts(TaskId task, long request, boolean metrics) implements ToTask {}
+
     record TaskRunning(TaskId task) implements FromTask {}
 
     record SnapshotPartDone(TaskId task, long checkpoint, TaskSnapshot part) implements FromTask {}
@@ -157,6 +178,16 @@ public sealed interface ControlMessage {
      * @param reachedMillis its event time; {@link Long#MAX_VALUE} when nobody has to wait for it
      */
     record EventTimeReached(TaskId task, long reachedMillis) implements FromTask {}
+
+    record FactsTold(TaskId task, long request, TaskFacts facts) implements FromTask {}
+
+    /**
+     * A task does not answer, because it is in the middle of a step; if it ever does, {@link FactsTold} follows.
+     *
+     * @param silentMillis how long it has been known not to answer
+     * @param stack what its thread is doing, innermost call first
+     */
+    record TaskSilent(TaskId task, long request, long silentMillis, List<String> stack) implements FromTask {}
 
     /** Bytes of an operator for whoever submitted the job. */
     record TaskReported(TaskId task, String channel, byte[] bytes) implements FromTask {}

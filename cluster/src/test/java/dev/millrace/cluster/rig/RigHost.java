@@ -4,6 +4,7 @@ import dev.millrace.runtime.TaskControl;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskHost;
+import dev.millrace.runtime.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,11 @@ final class RigHost implements TaskHost {
 
     void die() {
         tasks.forEach(RigTask::die);
+    }
+
+    @Override
+    public List<String> stack(TaskId task) {
+        return List.of();
     }
 
     @Override

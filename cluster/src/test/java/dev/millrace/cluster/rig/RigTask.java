@@ -261,6 +261,9 @@ public final class RigTask implements TaskControl {
     }
 
     @Override
+    public void tellFacts(long request, boolean metrics) {}
+
+    @Override
     public void cancel() {
         rig.world.soon(CANCELLING_MILLIS_MAX, () -> {
             if (alive) {

@@ -2,8 +2,10 @@ package dev.millrace.core.job;
 
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.diagnosis.VertexReport;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.JobStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +54,15 @@ public final class JobClient {
      */
     public Map<String, Long> getOperatorCounts() {
         return job.counts();
+    }
+
+    /**
+     * How the vertices of the job do, in the order of its graph. Asking costs each task a message.
+     *
+     * @return completes when all tasks have answered or a second has passed; exceptionally when the job has ended
+     */
+    public CompletableFuture<List<VertexReport>> vertices() {
+        return job.facts(false).thenApply(VertexReport::of);
     }
 
     /** Completes when the job has ended; exceptionally with the root cause when it did not end well. */

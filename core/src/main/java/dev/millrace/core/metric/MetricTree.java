@@ -109,6 +109,32 @@ public final class MetricTree implements OperatorMetricGroup, OperatorIOMetricGr
         groups.values().forEach(group -> group.forEach(reader));
     }
 
+    /** Is shown metrics. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /**
+         * Is shown a metric.
+         *
+         * @param name groups and metric joined by dots, without the values of variables
+         * @param labels the variables of its groups
+         */
+        void metric(String name, Map<String, String> labels, Metric metric);
+    }
+
+    /** Shows every metric of this group and those within, by its name from here on. */
+    public void visit(Visitor visitor) {
+        visit("", visitor);
+    }
+
+    private void visit(String prefix, Visitor visitor) {
+        metrics.forEach((metric, value) -> visitor.metric(prefix + metric, getAllVariables(), value));
+        groups.forEach((group, tree) -> {
+            boolean isValue = !tree.variables.equals(variables);
+            tree.visit(isValue ? prefix : prefix + group + ".", visitor);
+        });
+    }
+
     @Override
     public OperatorIOMetricGroup getIOMetricGroup() {
         return this;

@@ -1,6 +1,7 @@
 package dev.millrace.core.plan;
 
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.fact.JobFacts;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -32,6 +33,14 @@ public interface JobHandle {
 
     /** What operators count, as far as it is known now, by {@code operator.counter} and added up over all tasks. */
     Map<String, Long> counts();
+
+    /**
+     * Asks all tasks how they do.
+     *
+     * @param metrics whether the metrics of operators are wanted too
+     * @return completes when all tasks have answered or a second has passed; exceptionally when the job has ended
+     */
+    CompletableFuture<JobFacts> facts(boolean metrics);
 
     /** Sends what operators {@linkplain dev.millrace.core.operator.OperatorContext#report report} on a channel here. */
     void onReport(String channel, Consumer<Report> receiver);

@@ -7,6 +7,9 @@ public interface KeyedStore extends AutoCloseable {
 
     KeyedState state();
 
+    /** How many keys, and keys with namespaces, have state. */
+    long rows();
+
     /** The timers of a domain. */
     TimerTable timers(Timer.Domain domain);
 

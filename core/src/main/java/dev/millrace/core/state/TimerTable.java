@@ -14,6 +14,9 @@ public interface TimerTable {
     /** The earliest timestamp, or {@link Long#MAX_VALUE} when there is no timer. */
     long earliest();
 
+    /** How many timers there are. */
+    long size();
+
     /** Removes and returns the earliest timer if it is due at {@code timestamp}, else null. */
     Timer poll(long timestamp);
 }

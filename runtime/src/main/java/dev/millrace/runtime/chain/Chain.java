@@ -1,12 +1,14 @@
 package dev.millrace.runtime.chain;
 
 import dev.millrace.core.element.Batch;
+import dev.millrace.core.fact.OperatorFacts;
 import dev.millrace.core.operator.Paced;
 import dev.millrace.core.plan.OperatorNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * The operators of a task, each behind the one it reads. Work that an operator has of its own is done from the last operator
@@ -154,6 +156,19 @@ public final class Chain {
         for (OperatorLink link : links) {
             link.count();
         }
+    }
+
+    /**
+     * How each operator does.
+     *
+     * @param late gives for an operator's name how many records it dropped because they came too late
+     */
+    public List<OperatorFacts> facts(ToLongFunction<String> late) {
+        List<OperatorFacts> facts = new ArrayList<>();
+        for (OperatorLink link : links) {
+            facts.add(link.facts(late.applyAsLong(link.node().name())));
+        }
+        return facts;
     }
 
     /** A barrier is about to pass. */

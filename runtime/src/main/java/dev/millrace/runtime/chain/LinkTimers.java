@@ -1,5 +1,6 @@
 package dev.millrace.runtime.chain;
 
+import dev.millrace.core.fact.OperatorFacts.TimerFacts;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.Timers;
 import dev.millrace.core.state.KeyedState;
@@ -97,6 +98,14 @@ final class LinkTimers implements Timers {
     /** The data has ended: no processing-time timer fires any more. */
     void quiet() {
         quiet = true;
+    }
+
+    TimerFacts eventTimers() {
+        return new TimerFacts(eventTime.size(), eventTime.earliest());
+    }
+
+    TimerFacts processingTimers() {
+        return new TimerFacts(processingTime.size(), processingTime.earliest());
     }
 
     private void setAlarm() {

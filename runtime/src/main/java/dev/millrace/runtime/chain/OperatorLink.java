@@ -2,9 +2,12 @@ package dev.millrace.runtime.chain;
 
 import dev.millrace.core.code.OwnCode;
 import dev.millrace.core.element.Batch;
+import dev.millrace.core.fact.OperatorFacts;
+import dev.millrace.core.fact.OperatorFacts.TimerFacts;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.metric.Counter;
 import dev.millrace.core.operator.CommitListener;
+import dev.millrace.core.operator.Inlined;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Receiver;
@@ -137,6 +140,23 @@ final class OperatorLink implements Target {
         long emitted = output.records();
         out.inc(emitted - countedOut);
         countedOut = emitted;
+    }
+
+    /** How the operator does. */
+    OperatorFacts facts(long late) {
+        return new OperatorFacts(
+                node.name(),
+                records,
+                output.records(),
+                late,
+                node.factory().inlined() instanceof Inlined.Filtered,
+                due,
+                store != null,
+                store == null ? 0 : store.rows(),
+                timers == null ? TimerFacts.NONE : timers.eventTimers(),
+                timers == null ? TimerFacts.NONE : timers.processingTimers(),
+                0,
+                0);
     }
 
     /** Goes on from the watermarks of a snapshot. */

@@ -1,9 +1,12 @@
 package dev.millrace.runtime.chain;
 
+import dev.millrace.core.fact.MetricFacts;
 import dev.millrace.core.metric.Counter;
 import dev.millrace.core.metric.Metric;
 import dev.millrace.core.metric.MetricTree;
 import dev.millrace.runtime.TaskDeployment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +15,15 @@ import java.util.TreeMap;
  * ones; operators of one name in a task share theirs. Owned by the task's thread.
  */
 public final class TaskMetrics {
+    /** What the engine counts by itself and shows by its own names. */
+    private static final List<String> OWN = List.of(
+            "numRecordsIn",
+            "numRecordsOut",
+            "numLateRecordsDropped",
+            "accumulateBusyTimeMs",
+            "accumulateBackPressuredTimeMs",
+            "accumulateIdleTimeMs");
+
     private final MetricTree ofJob;
     private final String instance;
     private final Map<String, MetricTree> byOperator = new TreeMap<>();
@@ -34,6 +46,18 @@ public final class TaskMetrics {
             metrics.forEach((name, metric) -> add(operator + "." + name.substring(prefix), metric, counts));
         });
         return counts;
+    }
+
+    /** What all metrics show now but those that the engine counts by itself. */
+    public List<MetricFacts> values() {
+        List<MetricFacts> values = new ArrayList<>();
+        byOperator.forEach((operator, metrics) -> metrics.visit((name, labels, metric) -> {
+            MetricFacts.Value value = OWN.contains(name) ? null : Readings.of(metric);
+            if (value != null) {
+                values.add(new MetricFacts(operator, name, labels, value));
+            }
+        }));
+        return values;
     }
 
     private static void add(String name, Metric metric, Map<String, Long> counts) {

@@ -36,6 +36,11 @@ final class Alignment {
         return current;
     }
 
+    /** How many lanes have yet to deliver the barrier that is being aligned. */
+    int missing() {
+        return current == NONE ? 0 : open.cardinality() - held.cardinality();
+    }
+
     /** When the checkpoint that was aligned last had been triggered. */
     long timestampMillis() {
         return timestampMillis;

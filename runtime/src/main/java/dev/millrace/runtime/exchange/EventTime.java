@@ -82,6 +82,18 @@ final class EventTime {
         }
     }
 
+    /** The active lane whose watermark is the lowest, so that it holds event time back; -1 when there is none. */
+    int slowest() {
+        int slowest = -1;
+        for (int lane = 0; lane < states.length; lane++) {
+            boolean counts = states[lane] == LaneState.ACTIVE || states[lane] == LaneState.SUSPENDED;
+            if (counts && (slowest < 0 || watermarks[lane] < watermarks[slowest])) {
+                slowest = lane;
+            }
+        }
+        return slowest;
+    }
+
     private void combine() {
         long lowest = Long.MAX_VALUE;
         boolean anyActive = false;

@@ -3,9 +3,11 @@ package dev.millrace.runtime.exchange;
 import dev.millrace.core.code.OwnCode;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.Element;
+import dev.millrace.core.fact.TaskFacts.FullChannel;
 import dev.millrace.core.plan.Exchange;
 import dev.millrace.core.plan.Vertex;
 import dev.millrace.network.ChannelHub;
+import dev.millrace.network.ChannelId;
 import dev.millrace.runtime.OutputWiring;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.chain.Copies;
@@ -183,6 +185,27 @@ public final class Fanout {
             }
         }
         return true;
+    }
+
+    /** The channels that have no room. */
+    public List<FullChannel> full() {
+        List<FullChannel> full = new ArrayList<>();
+        for (int edge = 0; edge < targets.size(); edge++) {
+            List<ChannelId> channels = wirings.get(edge).channels();
+            for (int target = 0; target < channels.size(); target++) {
+                Outbox box = targets.get(edge).get(target);
+                if (!box.hasRoom()) {
+                    ChannelId id = channels.get(target);
+                    full.add(new FullChannel(id.edge(), id.consumer(), box.overflowRecords()));
+                }
+            }
+        }
+        return full;
+    }
+
+    /** How many channels lead out of the task. */
+    public int channels() {
+        return targets.stream().mapToInt(Outboxes::size).sum();
     }
 
     /** Lets go of all channels. */

@@ -8,6 +8,8 @@ import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.element.Idleness;
 import dev.millrace.core.element.LoopMark;
 import dev.millrace.core.element.Watermark;
+import dev.millrace.core.fact.TaskFacts.BarrierFacts;
+import dev.millrace.core.fact.TaskFacts.EventTimeFacts;
 import dev.millrace.network.ChannelHub;
 import dev.millrace.network.ChannelId;
 import dev.millrace.runtime.InputWiring;
@@ -58,7 +60,7 @@ public final class Gate {
                     ready.arrived(lane);
                     wake.run();
                 };
-                made.add(new Lane(wiring.input(), hub.receiver(id, onData)));
+                made.add(new Lane(wiring.input(), id, hub.receiver(id, onData)));
             }
         }
         this.lanes = made.toArray(Lane[]::new);
@@ -80,6 +82,19 @@ public final class Gate {
     /** The event time released last. */
     public long watermark() {
         return eventTime.combined();
+    }
+
+    /** The event time released last, and the lane that holds it back. */
+    public EventTimeFacts eventTime() {
+        int slowest = eventTime.slowest();
+        ChannelId id = slowest < 0 ? null : lanes[slowest].id;
+        return new EventTimeFacts(
+                eventTime.combined(), idle, id == null ? -1 : id.edge(), id == null ? -1 : id.producer());
+    }
+
+    /** How far the alignment of barriers is. */
+    public BarrierFacts barriers(long passed) {
+        return new BarrierFacts(passed, alignment.current(), alignment.missing());
     }
 
     /** Whether a lane may still deliver something. */

@@ -3,16 +3,19 @@ package dev.millrace.runtime.exchange;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.Element;
 import dev.millrace.network.Channel;
+import dev.millrace.network.ChannelId;
 
 /** One channel into a gate: where the gate stands in it. Owned by the task's thread. */
 final class Lane {
     final int input;
+    final ChannelId id;
     private final Channel.Receiver channel;
     private Element next;
     private int row;
 
-    Lane(int input, Channel.Receiver channel) {
+    Lane(int input, ChannelId id, Channel.Receiver channel) {
         this.input = input;
+        this.id = id;
         this.channel = channel;
     }
 

@@ -219,6 +219,11 @@ final class Outbox {
         return flushed + size;
     }
 
+    /** How many records lie beside the channel. */
+    long overflowRecords() {
+        return overflowRecords;
+    }
+
     /** From now on only marks are sent. */
     void end() {
         ended = true;

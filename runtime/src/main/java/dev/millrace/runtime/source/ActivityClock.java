@@ -25,6 +25,10 @@ final class ActivityClock implements Clock {
         }
     }
 
+    boolean stands() {
+        return stands;
+    }
+
     @Override
     public long millis() {
         return clock.millis();

@@ -7,6 +7,7 @@ import dev.millrace.core.connector.SourceReader;
 import dev.millrace.core.connector.SourceSplit;
 import dev.millrace.core.connector.StatefulReader;
 import dev.millrace.core.connector.StatefulSource;
+import dev.millrace.core.fact.SplitFacts;
 import dev.millrace.core.metric.Counter;
 import dev.millrace.core.metric.MetricTree;
 import dev.millrace.core.operator.Mailbox;
@@ -48,6 +49,7 @@ public final class SourceHead {
     private final Counter out;
     private long counted;
     private CompletableFuture<Void> awaited;
+    private final long openedMillis;
     private boolean closed;
 
     /**
@@ -59,6 +61,7 @@ public final class SourceHead {
     public SourceHead(ChainServices services, ChainOutput output, Brake brake, Runnable wake) throws Exception {
         this.node = services.deployment().vertex().source();
         this.services = services;
+        this.openedMillis = services.host().clock().millis();
         this.wake = wake;
         this.brake = brake;
         MetricTree metrics = services.metrics().of(node.name());
@@ -164,6 +167,24 @@ public final class SourceHead {
     public void count() {
         out.inc(emitter.records() - counted);
         counted = emitter.records();
+    }
+
+    /** Whether all splits are idle. */
+    public boolean isIdle() {
+        return emitter.eventTime().isIdle();
+    }
+
+    /** The splits that the reader has come to, and those that it goes back to. */
+    public List<SplitFacts> splits() {
+        List<SplitFacts> facts = new ArrayList<>();
+        for (SplitOutput split : emitter.eventTime().splits()) {
+            facts.add(new SplitFacts(
+                    split.split(), split.watermark(), split.sinceMillis(), split.isIdle(), split.stands()));
+        }
+        emitter.eventTime()
+                .expected()
+                .forEach((split, watermark) -> facts.add(new SplitFacts(split, watermark, openedMillis, false, false)));
+        return facts;
     }
 
     /** Whether the reader said that there is nothing and has not called since, or may not be called. */

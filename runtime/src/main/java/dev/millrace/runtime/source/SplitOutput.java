@@ -20,6 +20,7 @@ final class SplitOutput implements WatermarkOutput {
     private final ActivityClock clock;
     private final SourceOutput<Object> records;
     private long watermark;
+    private long sinceMillis;
     private boolean idle;
 
     /**
@@ -46,6 +47,7 @@ final class SplitOutput implements WatermarkOutput {
         this.generator = generator.watermarks();
         this.clock = generator.clock();
         this.watermark = watermark;
+        this.sinceMillis = clock.millis();
         this.records = (SourceOutput<Object>) OwnCode.make(
                 MethodHandles.lookup(),
                 SplitRecords.class,
@@ -75,6 +77,16 @@ final class SplitOutput implements WatermarkOutput {
         return idle;
     }
 
+    /** When event time came to the watermark, or the split began, milliseconds since the epoch. */
+    long sinceMillis() {
+        return sinceMillis;
+    }
+
+    /** Whether the split is held back. */
+    boolean stands() {
+        return clock.stands();
+    }
+
     /** Whether the generator wants to be asked again and again. */
     boolean isPeriodic() {
         return !(generator instanceof NoWatermarksGenerator<?>);
@@ -83,7 +95,10 @@ final class SplitOutput implements WatermarkOutput {
     @Override
     public void emitWatermark(Watermark newWatermark) {
         idle = false;
-        watermark = Math.max(watermark, newWatermark.getTimestamp());
+        if (newWatermark.getTimestamp() > watermark) {
+            watermark = newWatermark.getTimestamp();
+            sinceMillis = clock.millis();
+        }
         eventTime.combine();
     }
 

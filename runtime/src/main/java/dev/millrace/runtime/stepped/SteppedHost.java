@@ -9,6 +9,7 @@ import dev.millrace.runtime.TaskControl;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskHost;
+import dev.millrace.runtime.TaskId;
 import dev.millrace.runtime.task.Progress;
 import dev.millrace.runtime.task.Seat;
 import dev.millrace.runtime.task.Task;
@@ -88,6 +89,12 @@ public final class SteppedHost implements TaskHost {
     /** The number of tasks that have not ended. */
     public int size() {
         return seated.size();
+    }
+
+    /** There is no thread beside the one that asks. */
+    @Override
+    public List<String> stack(TaskId task) {
+        return List.of();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.millrace.runtime.task;
 import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.EndOfData;
+import dev.millrace.core.fact.TaskFacts.BarrierFacts;
+import dev.millrace.core.fact.TaskFacts.EventTimeFacts;
 import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.runtime.chain.Chain;
 import dev.millrace.runtime.exchange.Gate;
@@ -62,6 +64,16 @@ final class GateInput implements TaskInput, GateReader {
     @Override
     public long watermark() {
         return head == null ? gate.watermark() : head.released();
+    }
+
+    @Override
+    public EventTimeFacts eventTime() {
+        return gate.eventTime();
+    }
+
+    @Override
+    public BarrierFacts barriers(long passed) {
+        return gate.barriers(passed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.task;
 
+import dev.millrace.core.fact.TaskFacts.EventTimeFacts;
 import dev.millrace.core.operator.SnapshotWriter;
 
 /** The input of a source task whose data had ended before it was restored. */
@@ -32,4 +33,9 @@ record NoInput(long watermark) implements TaskInput {
 
     @Override
     public void close() {}
+
+    @Override
+    public EventTimeFacts eventTime() {
+        return new EventTimeFacts(watermark, false, -1, -1);
+    }
 }

@@ -2,6 +2,7 @@ package dev.millrace.runtime.task;
 
 import dev.millrace.core.connector.InputStatus;
 import dev.millrace.core.element.EndOfData;
+import dev.millrace.core.fact.TaskFacts.EventTimeFacts;
 import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.runtime.chain.Chain;
 import dev.millrace.runtime.source.SourceHead;
@@ -65,6 +66,11 @@ final class SourceInput implements TaskInput {
     @Override
     public long watermark() {
         return chain.source().forwarded();
+    }
+
+    @Override
+    public EventTimeFacts eventTime() {
+        return new EventTimeFacts(watermark(), source.isIdle(), -1, -1);
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class Task {
     private final Accumulators accumulators = new Accumulators(this::tellLater);
     private final TaskMetrics metrics;
     private final TimeShares times;
+    private final TaskAccount account;
     private final Brake brake = new Brake();
     private final TaskMailbox mailbox;
     private final TaskParts parts;
@@ -74,6 +75,7 @@ public final class Task {
         this.mailbox = new TaskMailbox(alarms, this::wake);
         this.metrics = new TaskMetrics(host.metrics(), deployment);
         this.times = new TimeShares(metrics.of(deployment.vertex().name()), clock.nanos());
+        this.account = new TaskAccount(deployment, metrics, times, clock.nanos());
         ChainServices services = new ChainServices(deployment, host, mailbox, alarms, events, accumulators, metrics);
         this.parts = new TaskParts(
                 services, new TaskParts.Callbacks(this::wake, this::takeSnapshot, this::endOfData), brake);
@@ -403,6 +405,15 @@ public final class Task {
     private TaskTally tally() {
         count();
         return new TaskTally(accumulators.copies(), metrics.counts());
+    }
+
+    /** Says how the task does. */
+    void tellFacts(long request, boolean metricsToo) {
+        if (phase != TaskPhase.CLOSED) {
+            count();
+            boolean ended = phase == TaskPhase.ENDED || phase == TaskPhase.LEAVING;
+            events.facts(id(), request, account.of(parts, ended, metricsToo, clock.nanos()));
+        }
     }
 
     private void tellLater() {

@@ -1,6 +1,8 @@
 package dev.millrace.runtime.task;
 
 import dev.millrace.core.element.EndOfData;
+import dev.millrace.core.fact.TaskFacts.BarrierFacts;
+import dev.millrace.core.fact.TaskFacts.EventTimeFacts;
 import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.runtime.loop.Deferred;
 import java.io.IOException;
@@ -21,6 +23,14 @@ sealed interface TaskInput permits GateInput, SourceInput, NoInput {
 
     /** Event time of what has been taken. */
     long watermark();
+
+    /** Event time of what has been taken, and who holds it back. */
+    EventTimeFacts eventTime();
+
+    /** How far the input is with barriers, when the task has passed on one last. */
+    default BarrierFacts barriers(long passed) {
+        return new BarrierFacts(passed, -1, 0);
+    }
 
     /** Writes what the input itself keeps in a snapshot, under {@link #stateId}. */
     void snapshot(long checkpointId, SnapshotWriter writer) throws Exception;

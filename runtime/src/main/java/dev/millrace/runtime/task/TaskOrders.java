@@ -68,6 +68,11 @@ final class TaskOrders implements TaskControl {
     }
 
     @Override
+    public void tellFacts(long request, boolean metrics) {
+        mailbox.order(() -> task.tellFacts(request, metrics));
+    }
+
+    @Override
     public void cancel() {
         task.cancel();
     }

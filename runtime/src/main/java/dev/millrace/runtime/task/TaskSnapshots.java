@@ -68,6 +68,11 @@ final class TaskSnapshots {
         return true;
     }
 
+    /** The id of the checkpoint whose barrier was passed on last, -1 before the first. */
+    long last() {
+        return last;
+    }
+
     /** What was taken, until the input has added its own, or null when it could not be taken. */
     private record PartOf(TaskSnapshots snapshots, Taken taken) implements Deferred {
         @Override

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.task;
 
+import dev.millrace.core.fact.TaskFacts.TimeFacts;
 import dev.millrace.core.metric.Counter;
 import dev.millrace.core.metric.MetricTree;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ final class TimeShares {
     private final Share blocked;
     private final Share idle;
     private long lastNanos;
+    private boolean wasIdle;
 
     private static final class Share {
         private final Counter millis;
@@ -20,6 +22,10 @@ final class TimeShares {
 
         Share(Counter millis) {
             this.millis = millis;
+        }
+
+        long millis() {
+            return millis.getCount();
         }
 
         void add(long more) {
@@ -35,10 +41,21 @@ final class TimeShares {
         lastNanos = nowNanos;
     }
 
+    /** How long each lasted, without rates. */
+    TimeFacts facts() {
+        return new TimeFacts(busy.millis(), blocked.millis(), idle.millis(), 0, 0, 0);
+    }
+
+    /** Whether the task had nothing to do before the step at hand. */
+    boolean wasIdle() {
+        return wasIdle;
+    }
+
     /** A step begins, after a pause for a reason. */
     void begins(long nowNanos, Progress reason) {
         Share share = reason == Progress.BLOCKED ? blocked : reason == Progress.IDLE ? idle : busy;
         share.add(nowNanos - lastNanos);
+        wasIdle = reason == Progress.IDLE;
         lastNanos = nowNanos;
     }
 

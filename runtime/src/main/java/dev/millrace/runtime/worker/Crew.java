@@ -1,6 +1,7 @@
 package dev.millrace.runtime.worker;
 
 import dev.millrace.core.time.Clock;
+import dev.millrace.runtime.TaskId;
 import dev.millrace.runtime.task.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,18 @@ final class Crew {
         if (worker.isOwn()) {
             workers.remove(worker);
         }
+    }
+
+    /** What the thread that is in a step of a task is doing, as far as it is not the engine's own; empty when none is. */
+    List<String> stack(TaskId task) {
+        for (Worker worker : workers) {
+            Runner runner = worker.runner();
+            Task current = runner == null ? null : runner.current();
+            if (current != null && current.id().equals(task)) {
+                return Stacks.within(runner.getStackTrace());
+            }
+        }
+        return List.of();
     }
 
     Iterable<Worker> workers() {

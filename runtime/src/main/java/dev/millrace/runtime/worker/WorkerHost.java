@@ -9,7 +9,9 @@ import dev.millrace.runtime.TaskControl;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskHost;
+import dev.millrace.runtime.TaskId;
 import dev.millrace.runtime.task.Task;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -92,6 +94,11 @@ public final class WorkerHost implements TaskHost {
         Task task = new Task(deployment, services, events);
         crew.bring(task);
         return task.control();
+    }
+
+    @Override
+    public List<String> stack(TaskId task) {
+        return crew.stack(task);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.millrace.runtime.loop;
 
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.Element;
+import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.file.Path;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.operator.Operator;
@@ -191,6 +192,9 @@ final class HeadAlone implements TaskEvents {
 
     @Override
     public void sourceRequest(TaskId task, SourceRequest request) {}
+
+    @Override
+    public void facts(TaskId task, long request, TaskFacts facts) {}
 
     @Override
     public void report(TaskId task, String channel, byte[] bytes) {}

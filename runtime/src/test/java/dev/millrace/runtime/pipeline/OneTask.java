@@ -2,6 +2,7 @@ package dev.millrace.runtime.pipeline;
 
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.Element;
+import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.file.Path;
 import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.KeySelector;
@@ -201,6 +202,9 @@ public final class OneTask implements TaskEvents {
     public void sourceRequest(TaskId task, SourceRequest request) {
         log.add(request.toString());
     }
+
+    @Override
+    public void facts(TaskId task, long request, TaskFacts facts) {}
 
     @Override
     public void report(TaskId task, String channel, byte[] bytes) {

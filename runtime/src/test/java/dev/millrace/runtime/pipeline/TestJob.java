@@ -4,6 +4,7 @@ import dev.millrace.core.connector.SimpleVersionedSerializer;
 import dev.millrace.core.connector.SourceSplit;
 import dev.millrace.core.element.Barrier;
 import dev.millrace.core.element.EndOfData;
+import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.file.Path;
 import dev.millrace.core.function.JobInfo;
@@ -354,6 +355,9 @@ public final class TestJob implements TaskEvents, SnapshotFiles {
     public void sourceRequest(TaskId task, SourceRequest request) {
         note("request " + request.getClass().getSimpleName() + " of " + task.vertex() + "/" + task.instance());
     }
+
+    @Override
+    public void facts(TaskId task, long request, TaskFacts facts) {}
 
     @Override
     public void report(TaskId task, String channel, byte[] bytes) {

@@ -59,6 +59,17 @@ final class HeapStore implements KeyedStore {
     }
 
     @Override
+    public long rows() {
+        long rows = 0;
+        for (KeySpace space : spaces.all()) {
+            for (int place = 0; place < space.groupCount(); place++) {
+                rows += space.table(place).size();
+            }
+        }
+        return rows;
+    }
+
+    @Override
     public TimerTable timers(Timer.Domain domain) {
         return timers.get(domain.ordinal());
     }

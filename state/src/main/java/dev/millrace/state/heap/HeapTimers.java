@@ -126,6 +126,15 @@ final class HeapTimers implements TimerTable {
     }
 
     @Override
+    public long size() {
+        long size = 0;
+        for (Table table : tables) {
+            size += table.size();
+        }
+        return size;
+    }
+
+    @Override
     public Timer poll(long timestamp) {
         if (earliest > timestamp || queues[earliestPlace].isEmpty() && !findTimerAtEndOfTime()) {
             return null;

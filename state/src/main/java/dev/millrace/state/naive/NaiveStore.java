@@ -131,6 +131,14 @@ final class NaiveStore implements KeyedStore {
     }
 
     @Override
+    public long rows() {
+        return values.keySet().stream()
+                .map(address -> new Address(address.group(), address.space(), "", address.key(), address.namespace()))
+                .distinct()
+                .count();
+    }
+
+    @Override
     public TimerTable timers(Timer.Domain domain) {
         return timers.get(domain.ordinal());
     }

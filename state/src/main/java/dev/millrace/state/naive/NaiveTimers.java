@@ -74,6 +74,11 @@ final class NaiveTimers implements TimerTable {
     }
 
     @Override
+    public long size() {
+        return entries.size();
+    }
+
+    @Override
     public Timer poll(long timestamp) {
         if (entries.isEmpty() || earliest() > timestamp) {
             return null;

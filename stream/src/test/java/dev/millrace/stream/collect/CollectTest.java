@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.fact.JobFacts;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.JobStatus;
 import dev.millrace.core.tuple.Tuple2;
@@ -61,6 +62,11 @@ class CollectTest {
         @Override
         public Map<String, Accumulator<?, ?>> accumulators() {
             return Map.of();
+        }
+
+        @Override
+        public CompletableFuture<JobFacts> facts(boolean metrics) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

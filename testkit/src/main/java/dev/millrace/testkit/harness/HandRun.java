@@ -4,6 +4,7 @@ import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.cluster.schedule.TaskKey;
 import dev.millrace.cluster.schedule.Topology;
 import dev.millrace.core.element.Barrier;
+import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.file.Path;
 import dev.millrace.core.function.JobInfo;
@@ -234,6 +235,9 @@ final class HandRun implements TaskEvents, SnapshotFiles {
 
     @Override
     public void sourceRequest(TaskId task, SourceRequest request) {}
+
+    @Override
+    public void facts(TaskId task, long request, TaskFacts facts) {}
 
     @Override
     public void report(TaskId task, String channel, byte[] bytes) {}

@@ -43,6 +43,11 @@ final class LawfulStore implements KeyedStore {
     }
 
     @Override
+    public long rows() {
+        return store.rows();
+    }
+
+    @Override
     public TimerTable timers(Timer.Domain domain) {
         return store.timers(domain);
     }

@@ -6,6 +6,7 @@ import dev.millrace.runtime.TaskControl;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
 import dev.millrace.runtime.TaskHost;
+import dev.millrace.runtime.TaskId;
 import dev.millrace.runtime.task.Progress;
 import dev.millrace.runtime.task.Seat;
 import dev.millrace.runtime.task.Task;
@@ -73,6 +74,11 @@ final class SimulatedHost implements TaskHost {
             place.alarmMillis = Long.MAX_VALUE;
             place.ready();
         }
+    }
+
+    @Override
+    public List<String> stack(TaskId task) {
+        return List.of();
     }
 
     @Override

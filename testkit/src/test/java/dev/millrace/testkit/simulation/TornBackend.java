@@ -31,6 +31,11 @@ public final class TornBackend implements StateBackend {
         }
 
         @Override
+        public long rows() {
+            return sound.rows();
+        }
+
+        @Override
         public TimerTable timers(Timer.Domain domain) {
             return sound.timers(domain);
         }
