@@ -7,7 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the examples. */
-@Command(name = "examples", description = "Lists the examples.")
+@Command(
+        name = "examples",
+        description = "Lists the examples.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  millrace examples"})
 final class ExamplesCommand implements Callable<Integer> {
 
     @Spec

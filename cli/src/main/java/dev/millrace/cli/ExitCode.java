@@ -6,7 +6,9 @@ enum ExitCode {
     /** The program ran, and it or its job failed. */
     FAILED(1),
     /** The command line or an option of the program is wrong; nothing was run. */
-    USAGE(2);
+    USAGE(2),
+    /** Ctrl-C, as shells count it. */
+    INTERRUPTED(130);
 
     private final int number;
 

@@ -1,6 +1,12 @@
 package dev.millrace.cli;
 
+import dev.millrace.cluster.control.ProcessEndedException;
+import dev.millrace.cluster.control.RefusedException;
+import dev.millrace.core.plan.JobAbandonedException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,9 +38,17 @@ final class FailureReport {
         for (String cause : messages.subList(1, messages.size())) {
             err.println("  because: " + cause);
         }
-        if (!(failure instanceof IllegalArgumentException)) {
+        if (!saysAll()) {
             err.println("  (millrace --stacktrace ... shows where)");
         }
+    }
+
+    /** Whether a stack trace would tell nothing more: the command was wrong, or somebody wanted the job to end. */
+    private boolean saysAll() {
+        return failure instanceof IllegalArgumentException
+                || failure instanceof RefusedException
+                || failure instanceof ProcessEndedException
+                || failure.getCause() instanceof JobAbandonedException;
     }
 
     /** The messages from the outermost to the root cause, without those that an outer one quotes. */
@@ -43,7 +57,8 @@ final class FailureReport {
         Throwable next = innermostThatSaysAll();
         for (int i = 0; next != null && i < CAUSES_MAX; i++) {
             String news = next.getMessage() == null ? message(next) : next.getMessage();
-            if (messages.stream().noneMatch(outer -> outer.contains(news))) {
+            boolean explained = next instanceof LinkageError && !messages.isEmpty();
+            if (!explained && messages.stream().noneMatch(outer -> outer.contains(news))) {
                 messages.add(message(next));
             }
             next = next.getCause();
@@ -72,6 +87,9 @@ final class FailureReport {
     private static String message(Throwable t) {
         String message = t.getMessage();
         String kind = t.getClass().getSimpleName();
+        if (t instanceof FileSystemException file) {
+            return message(file);
+        }
         if (message == null || message.isBlank()) {
             return kind;
         }
@@ -80,5 +98,17 @@ final class FailureReport {
                 || t instanceof java.io.IOException
                 || t instanceof IllegalStateException;
         return own && message.contains(" ") ? message : kind + ": " + message;
+    }
+
+    /** Messages of these are paths, and their names say what is wrong. */
+    private static String message(FileSystemException file) {
+        String reason = file.getReason() == null ? "" : ": " + file.getReason();
+        if (file instanceof NoSuchFileException) {
+            return "There is no file " + file.getFile() + "; check the spelling of the path";
+        }
+        if (file instanceof AccessDeniedException) {
+            return "No permission for " + file.getFile() + reason + "; look at its owner and rights (ls -ld)";
+        }
+        return file.getClass().getSimpleName().replace("Exception", "") + ": " + file.getFile() + reason;
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.cli;
 
+import dev.millrace.cluster.control.ControlDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,18 +15,25 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = false,
         sortOptions = false,
         subcommands = {
+            RunCommand.class,
             ExampleCommand.class,
             ExamplesCommand.class,
+            ListCommand.class,
+            CancelCommand.class,
+            StopCommand.class,
             PortCommand.class,
-            RunCommand.class,
+            CompletionCommand.class,
             VersionCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  millrace example word-count",
-            "  millrace example word-count --input DIR --output DIR --checkpoint-dir DIR",
-            "  millrace example word-count --help",
-            "  millrace run my-program.jar --my-option 1"
+            "  millrace run my-program.jar --my-option 1",
+            "  millrace run Count.java",
+            "  millrace list",
+            "  millrace stop word-count",
+            "",
+            "millrace COMMAND --help says more, with examples."
         })
 final class RootCommand implements Runnable {
 
@@ -45,6 +53,17 @@ final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    private final ControlDirectory control;
+
+    RootCommand(ControlDirectory control) {
+        this.control = control;
+    }
+
+    /** Where the sockets of processes that run jobs lie. */
+    ControlDirectory control() {
+        return control;
+    }
+
     boolean stacktrace() {
         return stacktrace;
     }
@@ -59,6 +78,8 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command; use example, examples, port, run or version");
+        throw new ParameterException(
+                spec.commandLine(),
+                "no command; use " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -6,7 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Says which version this is, and on what it runs. */
-@Command(name = "version", description = "Says which version this is.")
+@Command(
+        name = "version",
+        description = "Says which version this is, and on which Java it runs.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  millrace version"})
 final class VersionCommand implements Callable<Integer> {
 
     @Spec

@@ -2,6 +2,7 @@ package dev.millrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.cluster.control.ControlDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +67,11 @@ final class MillraceTest {
     }
 
     private int run(String... args) {
-        return Millrace.run(List.of(args), new PrintWriter(out, true), new PrintWriter(err, true));
+        return Millrace.run(
+                List.of(args),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                new ControlDirectory(List.of(dir)));
     }
 
     @Test
@@ -97,7 +102,7 @@ final class MillraceTest {
     @Test
     void aMissingNameIsSaid() {
         assertThat(run("example")).isEqualTo(2);
-        assertThat(err.toString()).contains("NAME").contains("Try: millrace --help");
+        assertThat(err.toString()).contains("NAME").contains("Try: millrace example --help");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.millrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.cluster.control.ControlDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,7 +22,11 @@ final class PortCommandTest {
     Path dir;
 
     private int run(String... args) {
-        return Millrace.run(List.of(args), new PrintWriter(out, true), new PrintWriter(err, true));
+        return Millrace.run(
+                List.of(args),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                new ControlDirectory(List.of(dir)));
     }
 
     private Path source(String name, String text) throws IOException {

@@ -18,6 +18,8 @@ public final class LocalExecutor implements JobExecutor {
     /** The cluster of the process, and who uses it. Instances of this class come and go; the cores stay the same. */
     private static final AtomicReference<Shared> CURRENT = new AtomicReference<>();
 
+    private static final AtomicReference<JobWatch> WATCH = new AtomicReference<>();
+
     private static final AtomicLong SUBMITTED = new AtomicLong();
 
     /** A cluster that is made by whoever first needs it. */
@@ -26,8 +28,28 @@ public final class LocalExecutor implements JobExecutor {
         final Lazy<LocalCluster> cluster = new Lazy<>(LocalCluster::new);
     }
 
+    /**
+     * Shows somebody the jobs that are submitted in this process from now on.
+     *
+     * @param watch null for nobody any more
+     */
+    public static void watch(JobWatch watch) {
+        WATCH.set(watch);
+    }
+
     @Override
     public JobHandle submit(JobGraph graph, ClassLoader userClasses) {
+        JobWatch watch = WATCH.get();
+        if (watch == null) {
+            return start(graph, userClasses);
+        }
+        watch.submitting(graph);
+        JobHandle job = start(graph, userClasses);
+        watch.submitted(graph, job);
+        return job;
+    }
+
+    private static JobHandle start(JobGraph graph, ClassLoader userClasses) {
         Shared shared = take();
         try {
             JobHandle job = shared.cluster.get().submit(newId(), graph, userClasses);
