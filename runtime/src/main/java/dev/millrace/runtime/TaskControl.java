@@ -43,6 +43,9 @@ public interface TaskControl {
      */
     void limitEventTime(long limitMillis);
 
+    /** Tells the operators how far their reports on a channel have been taken. */
+    void reportTaken(String channel, long position);
+
     /**
      * Ends the input of a source before its time: as if drained, or suspended. A head of a loop that is suspended does not
      * wait for the loop any more.

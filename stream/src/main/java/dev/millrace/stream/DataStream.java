@@ -500,7 +500,11 @@ public class DataStream<T> {
         return first;
     }
 
-    /** Brings this stream's records back; the iterator can be walked once the program has been started. */
+    /**
+     * Brings this stream's records back; the iterator can be walked once the program has been started, and closing it cancels
+     * the job. The job waits while about a million records, or 64 MB, have not been read: of several streams all are to be
+     * read at the same time, and {@code execute()} does not return before.
+     */
     public CloseableIterator<T> collectAsync() {
         return environment.program().collect(lanes);
     }

@@ -77,7 +77,7 @@ public final class JobClient implements Node {
         if (message instanceof JobStatusChanged m) {
             with(m.job(), job -> job.statusChanged(m.status()));
         } else if (message instanceof Reported m) {
-            with(m.job(), job -> job.reported(m));
+            with(m.task().jobId(), job -> job.reported(m));
         } else if (message instanceof TallyUpdate m) {
             with(m.job(), job -> job.accumulated(m.task(), m.tally()));
         } else if (message instanceof FactsOfJob m) {

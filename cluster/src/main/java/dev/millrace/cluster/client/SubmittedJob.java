@@ -4,6 +4,7 @@ import dev.millrace.cluster.protocol.ControlMessage.AskFacts;
 import dev.millrace.cluster.protocol.ControlMessage.CancelJob;
 import dev.millrace.cluster.protocol.ControlMessage.FactsOfJob;
 import dev.millrace.cluster.protocol.ControlMessage.JobEnded;
+import dev.millrace.cluster.protocol.ControlMessage.ReportTaken;
 import dev.millrace.cluster.protocol.ControlMessage.Reported;
 import dev.millrace.cluster.protocol.ControlMessage.StopJob;
 import dev.millrace.cluster.protocol.Failure;
@@ -129,6 +130,12 @@ final class SubmittedJob implements JobHandle {
         });
     }
 
+    @Override
+    public void taken(Report report, long position) {
+        TaskId task = new TaskId(id, report.vertex(), report.instance(), report.attempt());
+        client.request(new ReportTaken(task, report.channel(), position));
+    }
+
     // ---- what the job manager says; called on the client's thread
 
     void statusChanged(JobStatus changed) {
@@ -136,7 +143,8 @@ final class SubmittedJob implements JobHandle {
     }
 
     void reported(Reported message) {
-        Report report = new Report(message.channel(), message.instance(), message.attempt(), message.bytes());
+        TaskId task = message.task();
+        Report report = new Report(message.channel(), task.vertex(), task.instance(), task.attempt(), message.bytes());
         serial.execute(() -> {
             Consumer<Report> receiver = receivers.get(report.channel());
             if (receiver != null) {

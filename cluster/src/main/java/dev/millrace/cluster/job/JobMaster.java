@@ -10,6 +10,7 @@ import dev.millrace.cluster.protocol.ControlMessage.FactsOfJob;
 import dev.millrace.cluster.protocol.ControlMessage.FactsTold;
 import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderRegistered;
+import dev.millrace.cluster.protocol.ControlMessage.ReportTaken;
 import dev.millrace.cluster.protocol.ControlMessage.Reported;
 import dev.millrace.cluster.protocol.ControlMessage.SnapshotDeclined;
 import dev.millrace.cluster.protocol.ControlMessage.SnapshotPartDone;
@@ -86,6 +87,8 @@ public final class JobMaster {
             job.stopping().ask(stop.drain());
         } else if (message instanceof AskFacts ask) {
             inquiry.ask(ask.metrics(), facts -> job.tellClient(new FactsOfJob(job.id(), ask.request(), facts)));
+        } else if (message instanceof ReportTaken taken) {
+            with(taken.task(), task -> job.tellTask(task, taken));
         }
     }
 
@@ -128,7 +131,7 @@ public final class JobMaster {
         } else if (message instanceof TaskSilent m) {
             with(m.task(), task -> inquiry.silent(task, m));
         } else if (message instanceof TaskReported m) {
-            with(m.task(), task -> report(m));
+            with(m.task(), task -> job.tellClient(new Reported(m.task(), m.channel(), m.bytes())));
         }
     }
 
@@ -137,11 +140,6 @@ public final class JobMaster {
         if (task != null) {
             action.accept(task);
         }
-    }
-
-    private void report(TaskReported m) {
-        int attempt = m.task().attempt();
-        job.tellClient(new Reported(job.id(), m.channel(), m.task().instance(), attempt, m.bytes()));
     }
 
     private void running(Execution task) {

@@ -10,6 +10,7 @@ import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.LimitEventTime;
 import dev.millrace.cluster.protocol.ControlMessage.NoMoreSplits;
 import dev.millrace.cluster.protocol.ControlMessage.ReaderEvent;
+import dev.millrace.cluster.protocol.ControlMessage.ReportTaken;
 import dev.millrace.cluster.protocol.ControlMessage.TakeSnapshot;
 import dev.millrace.cluster.protocol.ControlMessage.TellFacts;
 import dev.millrace.cluster.protocol.ControlMessage.ToTask;
@@ -81,6 +82,8 @@ final class HostedTask {
             control.limitEventTime(o.limitMillis());
         } else if (order instanceof TellFacts o) {
             control.tellFacts(o.request(), o.metrics());
+        } else if (order instanceof ReportTaken o) {
+            control.reportTaken(o.channel(), o.position());
         } else if (order instanceof EndInput o) {
             control.endInput(o.mode());
         } else if (order instanceof CancelTask) {

@@ -10,6 +10,7 @@ import dev.millrace.cluster.protocol.ControlMessage.Disowned;
 import dev.millrace.cluster.protocol.ControlMessage.FromTask;
 import dev.millrace.cluster.protocol.ControlMessage.Heartbeat;
 import dev.millrace.cluster.protocol.ControlMessage.RegisterTaskManager;
+import dev.millrace.cluster.protocol.ControlMessage.ReportTaken;
 import dev.millrace.cluster.protocol.ControlMessage.StopJob;
 import dev.millrace.cluster.protocol.ControlMessage.SubmitJob;
 import dev.millrace.cluster.protocol.Courier;
@@ -78,6 +79,8 @@ public final class JobManager implements Node {
             dispatcher.request(ask.job(), ask);
         } else if (message instanceof StopJob stop) {
             dispatcher.request(stop.job(), stop);
+        } else if (message instanceof ReportTaken taken) {
+            dispatcher.request(taken.task().jobId(), taken);
         } else if (!(message instanceof Heartbeat)) {
             throw new IllegalArgumentException("a job manager takes no " + message);
         }

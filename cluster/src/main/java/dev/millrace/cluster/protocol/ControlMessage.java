@@ -193,7 +193,10 @@ public sealed interface ControlMessage {
     record TaskReported(TaskId task, String channel, byte[] bytes) implements FromTask {}
 
     /** Bytes of an operator, on their way to whoever submitted the job. */
-    record Reported(String job, String channel, int instance, int attempt, byte[] bytes) implements ControlMessage {}
+    record Reported(TaskId task, String channel, byte[] bytes) implements ControlMessage {}
+
+    /** How far whoever submitted the job has taken what an operator reported; by way of the job manager. */
+    record ReportTaken(TaskId task, String channel, long position) implements ToTask {}
 
     /**
      * What a task has accumulated, on its way to whoever submitted the job.

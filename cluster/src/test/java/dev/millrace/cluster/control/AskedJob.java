@@ -64,4 +64,7 @@ final class AskedJob implements JobHandle {
 
     @Override
     public void onReport(String channel, Consumer<Report> receiver) {}
+
+    @Override
+    public void taken(Report report, long position) {}
 }

@@ -254,6 +254,9 @@ public final class RigTask implements TaskControl {
     }
 
     @Override
+    public void reportTaken(String channel, long position) {}
+
+    @Override
     public void endInput(EndOfData mode) {
         if (alive) {
             work.endInput(mode);

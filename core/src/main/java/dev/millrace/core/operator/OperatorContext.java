@@ -71,7 +71,8 @@ public interface OperatorContext {
 
     /**
      * Sends bytes to whoever submitted the job, in order per instance. They may be lost or repeated when the task fails:
-     * the receiver looks at positions of its own.
+     * the receiver looks at positions of its own. An operator that may report more than the receiver takes is a {@link
+     * Reporter} and {@link Paced}.
      */
     void report(String channel, byte[] bytes);
 }

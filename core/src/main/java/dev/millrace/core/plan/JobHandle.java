@@ -45,8 +45,20 @@ public interface JobHandle {
     /** Sends what operators {@linkplain dev.millrace.core.operator.OperatorContext#report report} on a channel here. */
     void onReport(String channel, Consumer<Report> receiver);
 
-    /** Bytes that an operator instance reported. */
-    record Report(String channel, int instance, int attempt, byte[] bytes) {}
+    /**
+     * Tells the operator instance that sent a report how far its reports have been taken, so that it can wait for a slow
+     * receiver. Does nothing when that attempt of it is gone.
+     *
+     * @param position what the operator and the receiver understand by it
+     */
+    void taken(Report report, long position);
+
+    /**
+     * Bytes that an operator instance reported.
+     *
+     * @param vertex the number of the vertex that the operator is in
+     */
+    record Report(String channel, int vertex, int instance, int attempt, byte[] bytes) {}
 
     /**
      * How a job ended well.

@@ -3,6 +3,7 @@ package dev.millrace.runtime.chain;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.fact.OperatorFacts;
 import dev.millrace.core.operator.Paced;
+import dev.millrace.core.operator.Reporter;
 import dev.millrace.core.plan.OperatorNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -200,6 +201,19 @@ public final class Chain {
     public void checkpointAborted(long checkpointId) {
         for (OperatorLink link : links) {
             link.checkpointEnded(checkpointId, false);
+        }
+    }
+
+    /** Tells the operators how far their reports on a channel have been taken. */
+    public void reportTaken(String channel, long position) {
+        for (OperatorLink link : links) {
+            if (link.operator() instanceof Reporter reporter) {
+                try {
+                    reporter.onTaken(channel, position);
+                } catch (Throwable failure) {
+                    throw OperatorFailure.in(link.node().name(), failure);
+                }
+            }
         }
     }
 

@@ -352,6 +352,12 @@ public final class Task {
         }
     }
 
+    void reportTaken(String channel, long position) {
+        if (parts.chain() != null) {
+            parts.chain().reportTaken(channel, position);
+        }
+    }
+
     void endInput(EndOfData newMode) {
         if (parts.input() != null) {
             parts.input().end(newMode);

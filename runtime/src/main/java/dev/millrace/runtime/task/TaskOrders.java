@@ -51,6 +51,11 @@ final class TaskOrders implements TaskControl {
     }
 
     @Override
+    public void reportTaken(String channel, long position) {
+        mailbox.order(() -> task.reportTaken(channel, position));
+    }
+
+    @Override
     public void endInput(EndOfData mode) {
         mailbox.order(() -> task.endInput(mode));
     }

@@ -16,6 +16,11 @@ import java.util.List;
  */
 record CollectReport(int instance, long first, boolean exact, List<Object> records) {
 
+    /** The position behind the last record. */
+    long end() {
+        return first + records.size();
+    }
+
     byte[] encoded(TypeSystem types) throws IOException {
         Schemas schemas = types.newSchemas();
         BytesOutput body = new BytesOutput();

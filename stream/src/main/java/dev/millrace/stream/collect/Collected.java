@@ -6,15 +6,20 @@ import dev.millrace.core.option.CheckpointConfig;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.type.TypeSystem;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The records of a stream in the program that submitted the job, in the order of each instance. Reports come in on the
- * engine's thread, the program takes records out on its own; records not yet taken wait on the heap.
+ * engine's thread, the program takes records out on its own. Records not yet taken wait on the heap: the operator is told
+ * how far the program has come, and sends no more than its bounds ahead of it.
  *
  * @param <T> the records
  */
@@ -24,12 +29,20 @@ public final class Collected<T> implements CloseableIterator<T> {
 
     private record Failure(Throwable cause) {}
 
+    /** Records of a report that have not come before, with the position behind them. */
+    private record Part(JobHandle.Report report, int instance, List<Object> records, long end) {}
+
     private final String channel;
     private final BlockingQueue<Object> arrived = new LinkedBlockingQueue<>();
     private final Map<Integer, Long> received = new HashMap<>();
+    private final Map<Integer, Integer> attempts = new HashMap<>();
+    private final Map<Integer, Long> read = new ConcurrentHashMap<>();
     private final TypeSystem types;
     private volatile JobHandle job;
-    private Object next;
+    private volatile boolean closed;
+    private Part part;
+    private Iterator<Object> ofPart = Collections.emptyIterator();
+    private Object last;
 
     /**
      * @param channel tells the collected streams of a job apart
@@ -56,40 +69,69 @@ public final class Collected<T> implements CloseableIterator<T> {
     }
 
     private void receive(JobHandle.Report report) {
+        if (closed) {
+            return;
+        }
         try {
-            CollectReport part = CollectReport.decoded(report.bytes(), types);
-            long expected = received.getOrDefault(part.instance(), 0L);
-            if (!part.exact() && report.attempt() > 0 && part.first() < expected) {
+            CollectReport told = CollectReport.decoded(report.bytes(), types);
+            int instance = told.instance();
+            long expected = received.getOrDefault(instance, 0L);
+            if (!told.exact() && report.attempt() > 0 && told.first() < expected) {
                 throw new IllegalStateException("the job was restarted without checkpoints after results had been"
                         + " handed out; turn checkpoints on, or restarts off");
             }
-            int known = (int) Math.min(part.records().size(), Math.max(0, expected - part.first()));
-            arrived.addAll(part.records().subList(known, part.records().size()));
-            received.put(
-                    part.instance(),
-                    Math.max(expected, part.first() + part.records().size()));
+            int known = (int) Math.min(told.records().size(), Math.max(0, expected - told.first()));
+            if (known < told.records().size()) {
+                List<Object> fresh =
+                        told.records().subList(known, told.records().size());
+                arrived.add(new Part(report, instance, fresh, told.end()));
+                received.put(instance, told.end());
+            }
+            Integer before = attempts.put(instance, report.attempt());
+            if (before != null && before != report.attempt()) {
+                tell(report, instance); // it cannot know what of an attempt before it is still unread here
+            }
         } catch (IOException | RuntimeException e) {
             arrived.add(new Failure(e));
         }
     }
 
+    private void tell(JobHandle.Report report, int instance) {
+        if (instance == report.instance()) {
+            job.taken(report, read.getOrDefault(instance, 0L));
+        }
+    }
+
     @Override
     public boolean hasNext() {
-        if (next == null) {
-            if (job == null) {
-                throw new IllegalStateException("the job has not been started; call execute() or executeAsync() first");
-            }
-            try {
-                next = arrived.take();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting for results", e);
+        if (closed) {
+            return false;
+        }
+        if (job == null) {
+            throw new IllegalStateException("the job has not been started; call execute() or executeAsync() first");
+        }
+        while (!ofPart.hasNext() && last == null) {
+            Object came = take();
+            if (came instanceof Part next) {
+                part = next;
+                ofPart = next.records().iterator();
+            } else {
+                last = came;
             }
         }
-        if (next instanceof Failure failure) {
+        if (last instanceof Failure failure) {
             throw new IllegalStateException("the job failed: " + failure.cause().getMessage(), failure.cause());
         }
-        return next != END;
+        return last == null;
+    }
+
+    private Object take() {
+        try {
+            return arrived.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for results", e);
+        }
     }
 
     @Override
@@ -98,14 +140,19 @@ public final class Collected<T> implements CloseableIterator<T> {
         if (!hasNext()) {
             throw new NoSuchElementException("the stream has ended");
         }
-        T taken = (T) next;
-        next = null;
+        T taken = (T) ofPart.next();
+        if (!ofPart.hasNext()) {
+            read.put(part.instance(), part.end());
+            tell(part.report(), part.instance());
+        }
         return taken;
     }
 
-    /** Cancels the job unless it has ended. */
+    /** Cancels the job unless it has ended; what has not been taken out is dropped. */
     @Override
     public void close() {
+        closed = true;
+        arrived.clear();
         JobHandle running = job;
         if (running != null && !running.end().isDone()) {
             running.cancel().join();

@@ -25,6 +25,7 @@ class CollectTest {
     private static final class Job implements JobHandle {
 
         private final CompletableFuture<JobEnd> end = new CompletableFuture<>();
+        private final List<String> taken = new ArrayList<>();
         private Consumer<Report> receiver;
         private boolean cancelled;
 
@@ -73,10 +74,15 @@ class CollectTest {
         public void onReport(String channel, Consumer<Report> newReceiver) {
             receiver = newReceiver;
         }
+
+        @Override
+        public void taken(Report report, long position) {
+            taken.add(report.attempt() + ": " + position);
+        }
     }
 
     private void report(Job job, int attempt, CollectReport report) throws IOException {
-        job.receiver.accept(new JobHandle.Report("c", report.instance(), attempt, report.encoded(types)));
+        job.receiver.accept(new JobHandle.Report("c", 3, report.instance(), attempt, report.encoded(types)));
     }
 
     private static CollectReport report(int instance, long first, boolean exact, Object... records) {
@@ -100,6 +106,50 @@ class CollectTest {
         List<Object> all = new ArrayList<>();
         results.forEachRemaining(all::add);
         assertThat(all).containsExactly("a", "b", "c", Tuple2.of("x", 1L));
+    }
+
+    @Test
+    void theOperatorIsToldHowFarTheProgramHasCome() throws Exception {
+        Job job = new Job();
+        Collected<Object> results = attached(job);
+        report(job, 0, report(0, 0, true, "a", "b"));
+        report(job, 0, report(0, 2, true, "c"));
+        results.next();
+        assertThat(job.taken).isEmpty();
+        results.next();
+        assertThat(job.taken).containsExactly("0: 2");
+        report(job, 1, report(0, 2, true, "c", "d"));
+        assertThat(job.taken)
+                .as("a new attempt hears at once what is still unread")
+                .containsExactly("0: 2", "1: 2");
+        results.next();
+        results.next();
+        assertThat(job.taken).containsExactly("0: 2", "1: 2", "0: 3", "1: 4");
+    }
+
+    @Test
+    void whatIsNotReadWhenTheProgramClosesIsDropped() throws Exception {
+        Job job = new Job();
+        Collected<Object> results = attached(job);
+        report(job, 0, report(0, 0, true, "a", "b"));
+        results.close();
+        report(job, 0, report(0, 2, true, "c"));
+        assertThat(results.hasNext()).isFalse();
+    }
+
+    @Test
+    void whatIsUnreadIsCountedFromWhereTheProgramIs() {
+        Unread unread = new Unread();
+        unread.begin(100);
+        unread.sent(110, 50);
+        unread.sent(120, 60);
+        assertThat(List.of(unread.records(), unread.bytes())).containsExactly(20L, 110L);
+        unread.takenTo(90);
+        assertThat(unread.records()).as("those of an attempt before, too").isEqualTo(30);
+        unread.takenTo(110);
+        assertThat(List.of(unread.records(), unread.bytes())).containsExactly(10L, 60L);
+        unread.takenTo(120);
+        assertThat(List.of(unread.records(), unread.bytes())).containsExactly(0L, 0L);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Results that are brought back. */
+package dev.millrace.stream.collect;
