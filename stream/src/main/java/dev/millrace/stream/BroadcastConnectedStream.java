@@ -33,7 +33,7 @@ public class BroadcastConnectedStream<IN1, IN2> {
     private <R> SingleOutputStreamOperator<R> then(
             String kind, String name, OperatorFactory<?, ?> factory, TypeInformation<R> type) {
         StreamExecutionEnvironment environment = first.getExecutionEnvironment();
-        Step step = Step.operator(kind, factory).name(name).stateful();
+        Step step = Step.operator(kind, factory).name(name).stateful().broadcastFirst();
         first.lanes().forEach(lane -> step.reads(lane.from(), lane.tag(), lane.exchange(), 0));
         second.input().lanes().forEach(lane -> step.reads(lane.from(), lane.tag(), lane.exchange(), 1));
         if (first instanceof KeyedStream<?, ?> keyed) {

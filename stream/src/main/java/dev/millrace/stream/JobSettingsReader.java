@@ -28,17 +28,37 @@ record JobSettingsReader(
 
     /**
      * @param types how values are written
+     * @param batch whether the job runs in batch
      */
-    JobSettings read(TypeOptions types) {
+    JobSettings read(TypeOptions types, boolean batch) {
         return new JobSettings(
-                checkpointSettings(),
+                batch ? atEnd(checkpointSettings()) : checkpointSettings(),
                 restart(config.getRestartStrategy()),
                 config.isObjectReuseEnabled(),
                 config.getAutoWatermarkInterval(),
                 configuration.get(StateBackendOptions.STATE_BACKEND),
                 types,
                 Map.copyOf(config.getGlobalJobParameters().toMap()),
-                new TreeMap<>(cachedFiles));
+                new TreeMap<>(cachedFiles),
+                batch);
+    }
+
+    /** Batch begins at the beginning; one checkpoint at the end commits all results at once. */
+    private static CheckpointSettings atEnd(CheckpointSettings settings) {
+        if (settings.restore() != null) {
+            throw new IllegalArgumentException("a batch job starts from the beginning, not from the checkpoint "
+                    + settings.restore() + "; leave out " + CheckpointingOptions.RESTORE_PATH.key()
+                    + ", or set execution.runtime-mode to STREAMING");
+        }
+        return new CheckpointSettings(
+                CheckpointSettings.AT_END_MILLIS,
+                settings.timeoutMillis(),
+                settings.minPauseMillis(),
+                settings.tolerableFailures(),
+                settings.directory(),
+                settings.retainedOnCancel(),
+                null,
+                settings.allowNonRestoredState());
     }
 
     private CheckpointSettings checkpointSettings() {

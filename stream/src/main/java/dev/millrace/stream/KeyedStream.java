@@ -95,20 +95,26 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
         return then("process", "Process", Operators.process(clean(processFunction), true), outputType);
     }
 
-    /** Reduces the records of each key; emits what they come to after each record. */
+    /** Reduces the records of each key; emits what they come to after each record, in batch after the last. */
     public SingleOutputStreamOperator<T> reduce(ReduceFunction<T> reducer) {
-        return then("reduce", "Keyed Reduce", Operators.reduce(clean(reducer)), declaredType());
+        return reduced("reduce", "Keyed Reduce", clean(reducer));
     }
 
     private SingleOutputStreamOperator<T> sum(FieldPath field) {
         SingleOutputStreamOperator<T> sums =
                 then("aggregate sum", "Keyed Aggregation", Aggregations.<T>runningSum(field), declaredType());
-        sums.step().emitsFresh();
+        sums.step().emitsFresh().inBatch(Aggregations.<T>lastSum(field));
         return sums;
     }
 
     private SingleOutputStreamOperator<T> aggregate(String name, ReduceFunction<T> reducer) {
-        return then("aggregate " + name, "Keyed Aggregation", Operators.reduce(reducer), declaredType());
+        return reduced("aggregate " + name, "Keyed Aggregation", reducer);
+    }
+
+    private SingleOutputStreamOperator<T> reduced(String kind, String name, ReduceFunction<T> reducer) {
+        SingleOutputStreamOperator<T> results = then(kind, name, Operators.reduce(reducer), declaredType());
+        results.step().inBatch(Operators.lastReduce(reducer));
+        return results;
     }
 
     /** Emits, after each record, the first of its key with the sum of a field in it. The field is a position, from 0. */

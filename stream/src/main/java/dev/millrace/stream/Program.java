@@ -9,6 +9,7 @@ import dev.millrace.core.option.CheckpointConfig;
 import dev.millrace.core.option.Configuration;
 import dev.millrace.core.option.ExecutionConfig;
 import dev.millrace.core.option.ExecutionOptions;
+import dev.millrace.core.option.RuntimeExecutionMode;
 import dev.millrace.core.plan.JobExecutor;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobGraphBuilder;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +44,7 @@ final class Program {
     private long bufferTimeoutMillis =
             ExecutionOptions.BUFFER_TIMEOUT.defaultValue().toMillis();
     private boolean chaining = true;
+    private RuntimeExecutionMode mode = ExecutionOptions.RUNTIME_MODE.defaultValue();
     private int channels;
 
     ExecutionConfig config() {
@@ -66,6 +69,10 @@ final class Program {
                     "the buffer timeout is 0 or more milliseconds, or -1 for none; not " + millis);
         }
         bufferTimeoutMillis = millis;
+    }
+
+    void mode(RuntimeExecutionMode newMode) {
+        mode = Objects.requireNonNull(newMode, "mode");
     }
 
     boolean chaining() {
@@ -120,7 +127,7 @@ final class Program {
 
     /** Makes a user function fit to travel. */
     <F> F clean(F function) {
-        java.util.Objects.requireNonNull(function, "the function must not be null");
+        Objects.requireNonNull(function, "the function must not be null");
         return config.isClosureCleanerEnabled() ? Closures.cleaned(function) : Closures.checked(function);
     }
 
@@ -161,6 +168,7 @@ final class Program {
     <T> Collected<T> collect(List<Lane> lanes) {
         String channel = "collect-" + channels++;
         Step step = Step.operator("collect", Collected.<T>operator(channel, checkpoints))
+                .inBatch(Collected.<T>operatorInBatch(channel))
                 .name("Collect")
                 .stateful();
         lanes.forEach(lane -> step.reads(lane.from(), lane.tag(), lane.exchange(), 0));
@@ -177,11 +185,20 @@ final class Program {
                         + "' has no id, and generated ones are switched off; give it one with uid(...)");
             });
         }
+        boolean batch = isBatch();
         return JobGraphBuilder.build(
                 name,
-                new JobSettingsReader(config, checkpoints, configuration, cachedFiles).read(types()),
+                new JobSettingsReader(config, checkpoints, configuration, cachedFiles).read(types(), batch),
                 steps,
                 parallelism());
+    }
+
+    private boolean isBatch() {
+        return switch (mode) {
+            case STREAMING -> false;
+            case BATCH -> true;
+            case AUTOMATIC -> steps.stream().allMatch(Step::isBounded);
+        };
     }
 
     /** Starts the job and forgets its steps, so that the next job can be written. */

@@ -236,12 +236,13 @@ public class StreamExecutionEnvironment implements AutoCloseable {
         return program.chaining();
     }
 
-    /** Streams are all there is so far; {@link RuntimeExecutionMode#AUTOMATIC} means streaming too. */
+    /**
+     * Says how the program is run; {@link RuntimeExecutionMode#STREAMING} unless this is set, or
+     * {@code execution.runtime-mode}. It counts when the program is executed: in batch a source without an end, or a loop, is
+     * an error then.
+     */
     public StreamExecutionEnvironment setRuntimeMode(RuntimeExecutionMode mode) {
-        if (mode == RuntimeExecutionMode.BATCH) {
-            throw new UnsupportedOperationException(
-                    "the runtime mode BATCH is not there yet; use STREAMING, which ends when all sources have ended");
-        }
+        program.mode(mode);
         return this;
     }
 

@@ -54,6 +54,10 @@ final class Stopping {
             return "job '" + job.graph().name() + "' takes no checkpoints, so it cannot stop with one;"
                     + " give it a checkpoint interval, or cancel it";
         }
+        if (job.graph().settings().batch()) {
+            return "job '" + job.graph().name() + "' runs in batch and has results only at its end, so there is nothing to"
+                    + " stop with; let it end, or cancel it";
+        }
         JobStatus status = job.state().status();
         return status == JobStatus.RUNNING && !(job.state() instanceof WindingDown)
                 ? null

@@ -18,6 +18,14 @@ public interface Timers {
     /** Deletes a timer; deleting one that does not exist does nothing. */
     void delete(Timer.Domain domain, Object namespace, long timestamp);
 
+    /**
+     * Whether the last record of the selected key has come, in batch, and its last timers fire. Timers of the clock that user
+     * code registers then would never be over, so it is not let; what the engine registers for itself fires.
+     */
+    default boolean isAtEndOfKey() {
+        return false;
+    }
+
     /** The event time that this operator has come to, milliseconds since the epoch; {@link Long#MIN_VALUE} at first. */
     long currentWatermark();
 }

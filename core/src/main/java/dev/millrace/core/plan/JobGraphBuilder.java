@@ -1,5 +1,6 @@
 package dev.millrace.core.plan;
 
+import dev.millrace.core.connector.Boundedness;
 import dev.millrace.core.function.KeySelector;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -25,8 +26,10 @@ public final class JobGraphBuilder {
     private final Map<Step, String> groupOf = new IdentityHashMap<>();
     private final List<List<Step>> chains = new ArrayList<>();
     private final StableIds ids;
+    private final boolean batch;
 
-    private JobGraphBuilder(List<Step> steps) {
+    private JobGraphBuilder(List<Step> steps, boolean batch) {
+        this.batch = batch;
         Map<Step, Boolean> visited = new IdentityHashMap<>();
         steps.forEach(step -> visit(step, visited));
         visitFeedbacks(visited);
@@ -43,11 +46,28 @@ public final class JobGraphBuilder {
             throw new IllegalArgumentException(
                     "the program of job '" + name + "' has no operators; add a source and a sink before execute()");
         }
-        JobGraphBuilder builder = new JobGraphBuilder(steps);
+        JobGraphBuilder builder = new JobGraphBuilder(steps, settings.batch());
         builder.ordered.stream().filter(step -> step.parallelism() == 0).forEach(step -> step.parallelism(parallelism));
+        if (settings.batch()) {
+            builder.ordered.forEach(JobGraphBuilder::requireBatch);
+        }
         builder.ordered.forEach(builder::chain);
         List<Vertex> vertices = builder.chains.stream().map(builder::vertex).toList();
         return new JobGraph(name, vertices, builder.edges(), settings);
+    }
+
+    private static void requireBatch(Step step) {
+        if (step.source() != null && step.source().getBoundedness() != Boundedness.BOUNDED) {
+            throw new IllegalArgumentException(
+                    "the source " + step.name() + " has no end, and a batch job waits for the end of all its sources;"
+                            + " give it a bound, or set the runtime mode to STREAMING (AUTOMATIC"
+                            + " chooses by the sources)");
+        }
+        if (step.isLoopHead()) {
+            throw new IllegalArgumentException("the loop of " + step.name()
+                    + " cannot run in batch, where records wait for the end of what comes before them; set the runtime"
+                    + " mode to STREAMING");
+        }
     }
 
     private void visit(Step step, Map<Step, Boolean> visited) {
@@ -98,7 +118,7 @@ public final class JobGraphBuilder {
     }
 
     private boolean joinsChain(Step step) {
-        if (step.inputs().size() != 1 || step.isLoopHead()) {
+        if (step.inputs().size() != 1 || step.isLoopHead() || gathering(step) != Gathering.NONE) {
             return false;
         }
         Step.Input input = step.inputs().get(0);
@@ -108,6 +128,10 @@ public final class JobGraphBuilder {
                 && from.chaining() != Step.Chaining.NEVER
                 && groupOf.get(from).equals(groupOf.get(step))
                 && maxParallelism(from) == maxParallelism(step);
+    }
+
+    private Gathering gathering(Step step) {
+        return batch ? step.gathering() : Gathering.NONE;
     }
 
     private static Exchange exchange(Step.Input input, Step reader) {
@@ -170,11 +194,12 @@ public final class JobGraphBuilder {
                 id.value(),
                 step.name(),
                 id.ambiguous(),
-                step.factory(),
+                step.factory(batch),
                 heads ? OperatorNode.INPUTS : placeInChain.get(first.from()),
                 heads ? null : first.tag(),
                 keys,
-                step.isEmittingFresh());
+                step.isEmittingFresh(),
+                gathering(step));
     }
 
     private List<Edge> edges() {

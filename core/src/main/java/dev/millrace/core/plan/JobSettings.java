@@ -14,6 +14,8 @@ import java.util.SortedMap;
  * @param stateBackend the name of the store of keyed state
  * @param globalParameters what {@code RuntimeContext.getGlobalJobParameters} shows
  * @param cachedFiles the files of {@code RuntimeContext.getDistributedCache}, by name
+ * @param batch whether all inputs end and only final results count: event time stands still until the data ends, and
+ *     operators may {@linkplain Gathering gather} their records
  */
 public record JobSettings(
         CheckpointSettings checkpoints,
@@ -23,5 +25,29 @@ public record JobSettings(
         String stateBackend,
         TypeOptions types,
         Map<String, String> globalParameters,
-        SortedMap<String, DistributedCacheEntry> cachedFiles)
-        implements Serializable {}
+        SortedMap<String, DistributedCacheEntry> cachedFiles,
+        boolean batch)
+        implements Serializable {
+
+    /** The settings of a stream. */
+    public JobSettings(
+            CheckpointSettings checkpoints,
+            RestartStrategy restart,
+            boolean objectReuse,
+            long autoWatermarkIntervalMillis,
+            String stateBackend,
+            TypeOptions types,
+            Map<String, String> globalParameters,
+            SortedMap<String, DistributedCacheEntry> cachedFiles) {
+        this(
+                checkpoints,
+                restart,
+                objectReuse,
+                autoWatermarkIntervalMillis,
+                stateBackend,
+                types,
+                globalParameters,
+                cachedFiles,
+                false);
+    }
+}

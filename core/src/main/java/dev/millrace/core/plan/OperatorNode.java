@@ -19,6 +19,7 @@ import java.util.List;
  * @param keys the key of each input, in order; empty for an operator without keyed state, and null entries for inputs
  *     without keys
  * @param emitsFresh whether every value it emits is new or immutable, so that the engine need not copy it
+ * @param gathering which of its records wait; an operator with any heads its chain
  */
 public record OperatorNode(
         String id,
@@ -28,9 +29,28 @@ public record OperatorNode(
         int upstream,
         OutputTag<?> tag,
         List<KeySelector<?, ?>> keys,
-        boolean emitsFresh)
+        boolean emitsFresh,
+        Gathering gathering)
         implements Serializable {
 
     /** The {@code upstream} of the head of a chain. */
     public static final int INPUTS = -1;
+
+    /** An operator that takes its records as they come. */
+    public OperatorNode(
+            String id,
+            String name,
+            boolean ambiguous,
+            OperatorFactory<?, ?> factory,
+            int upstream,
+            OutputTag<?> tag,
+            List<KeySelector<?, ?>> keys,
+            boolean emitsFresh) {
+        this(id, name, ambiguous, factory, upstream, tag, keys, emitsFresh, Gathering.NONE);
+    }
+
+    /** The same place in the chain for what another factory makes. */
+    public OperatorNode with(OperatorFactory<?, ?> other) {
+        return new OperatorNode(id, name, ambiguous, other, upstream, tag, keys, emitsFresh, gathering);
+    }
 }

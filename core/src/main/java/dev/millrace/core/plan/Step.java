@@ -1,5 +1,6 @@
 package dev.millrace.core.plan;
 
+import dev.millrace.core.connector.Boundedness;
 import dev.millrace.core.connector.Source;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.function.KeySelector;
@@ -52,6 +53,8 @@ public final class Step {
     private boolean stateful;
     private boolean emitsFresh;
     private boolean loopHead;
+    private boolean broadcastFirst;
+    private OperatorFactory<?, ?> batchFactory;
 
     private Step(String kind, Source<?, ?, ?> source, WatermarkStrategy<?> watermarks, OperatorFactory<?, ?> factory) {
         this.kind = kind;
@@ -117,6 +120,20 @@ public final class Step {
     /** Says that every value emitted is new or immutable, so that it need not be copied. */
     public Step emitsFresh() {
         this.emitsFresh = true;
+        return this;
+    }
+
+    /**
+     * Says what runs instead in batch. It takes the keys of its records in any order, so that they need not be gathered.
+     */
+    public Step inBatch(OperatorFactory<?, ?> newBatchFactory) {
+        this.batchFactory = newBatchFactory;
+        return this;
+    }
+
+    /** Says that the inputs but the first one come before it in batch. */
+    public Step broadcastFirst() {
+        this.broadcastFirst = true;
         return this;
     }
 
@@ -204,6 +221,27 @@ public final class Step {
 
     public OperatorFactory<?, ?> factory() {
         return factory;
+    }
+
+    /** Whether it can run in batch: a source that ends, or an operator that heads no loop. */
+    public boolean isBounded() {
+        return source == null ? !loopHead : source.getBoundedness() == Boundedness.BOUNDED;
+    }
+
+    /** What runs in a mode. */
+    OperatorFactory<?, ?> factory(boolean batch) {
+        return batch && batchFactory != null ? batchFactory : factory;
+    }
+
+    /** Which records wait in batch. */
+    Gathering gathering() {
+        if (batchFactory != null) {
+            return Gathering.NONE;
+        }
+        if (keys.stream().anyMatch(key -> key != null)) {
+            return Gathering.BY_KEY;
+        }
+        return broadcastFirst ? Gathering.BEHIND_OTHERS : Gathering.NONE;
     }
 
     List<KeySelector<?, ?>> keys() {

@@ -13,6 +13,9 @@ public interface KeyedStore extends AutoCloseable {
     /** The timers of a domain. */
     TimerTable timers(Timer.Domain domain);
 
+    /** Gives up all values that a key has, of states per key and of those with namespaces. Its timers stay. Selects none. */
+    void forget(Object key);
+
     /**
      * Fixes the state as it is now, in time that does not grow with the state: what is changed afterwards is copied first.
      * Several may be open at a time.

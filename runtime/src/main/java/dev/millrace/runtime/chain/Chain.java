@@ -68,6 +68,19 @@ public final class Chain {
         return links[0].onRows(input, batch, from);
     }
 
+    /** Whether something has to be done before the next record: the brake is pulled, or an operator has work of its own. */
+    public boolean isHeldUp() {
+        return brake.isPulled() || isBusy();
+    }
+
+    /**
+     * The last record of the selected key has come to the head, as there is one key at a time: does a slice of what time
+     * brings at its end, and then gives up its state. Called until it answers true.
+     */
+    public boolean endKey(int slice) {
+        return links[0].endKey(slice);
+    }
+
     /** Event time of the inputs comes to {@code timestamp}. */
     public void onWatermark(long timestamp) {
         heads(link -> link.onWatermark(timestamp));

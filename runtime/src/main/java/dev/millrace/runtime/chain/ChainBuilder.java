@@ -25,6 +25,7 @@ public final class ChainBuilder {
     private final List<OutgoingEdge> edges;
     private final Lines lines;
     private final TypeSystem copied;
+    private final boolean batch;
     private final Brake brake;
     private final OperatorLink[] links;
 
@@ -33,6 +34,7 @@ public final class ChainBuilder {
         this.edges = edges;
         this.lines = Lines.of(nodes, edges);
         this.copied = deployment.settings().objectReuse() ? null : deployment.types();
+        this.batch = deployment.settings().batch();
         this.brake = brake;
         this.links = new OperatorLink[nodes.size()];
     }
@@ -101,6 +103,9 @@ public final class ChainBuilder {
         }
         Copies copies = copied == null ? null : new Copies(copied);
         ChainOutput output = new ChainOutput(name, main, sides, copies, copiesFirst, brake);
+        if (batch) {
+            output.end(); // no mark passes but the end itself
+        }
         if (main.size() == 1 && !lines.isJoined(place)) {
             output.shorten(way(output, main.get(0)));
         }

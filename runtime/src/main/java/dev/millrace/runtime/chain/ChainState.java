@@ -68,7 +68,7 @@ public final class ChainState {
             timers = new LinkTimers(
                     store,
                     link.operator(),
-                    link.node().name(),
+                    link.node(),
                     services.alarms(),
                     services.host().clock());
             link.use(store, timers);
@@ -115,7 +115,8 @@ public final class ChainState {
             for (OperatorLink link : chain.links()) {
                 OperatorListsWriter lists = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
                 link.writeLists(barrier.checkpointId(), lists);
-                FrozenState keyed = link.freeze(barrier.checkpointId());
+                boolean isOver = deployment.settings().batch(); // the only checkpoint comes when keys are done with
+                FrozenState keyed = isOver ? null : link.freeze(barrier.checkpointId());
                 frozen.add(new FrozenOperator(link.node().id(), keyGroups, keyed, lists));
             }
         } catch (Throwable failure) {

@@ -3,6 +3,8 @@ package dev.millrace.runtime.chain;
 import dev.millrace.core.fact.OperatorFacts.TimerFacts;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.Timers;
+import dev.millrace.core.plan.Gathering;
+import dev.millrace.core.plan.OperatorNode;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.state.KeyedStore;
 import dev.millrace.core.state.TimerTable;
@@ -25,15 +27,20 @@ final class LinkTimers implements Timers {
     private long nextAlarm = Long.MAX_VALUE;
     private boolean quiet;
     private boolean fired;
+    /** Whether keys come one at a time, each with a time of its own. */
+    private final boolean keyByKey;
 
-    LinkTimers(KeyedStore store, Operator<Object, Object> operator, String name, Alarms alarms, Clock clock) {
+    private boolean atEndOfKey;
+
+    LinkTimers(KeyedStore store, Operator<Object, Object> operator, OperatorNode node, Alarms alarms, Clock clock) {
         this.state = store.state();
         this.eventTime = store.timers(Timer.Domain.EVENT_TIME);
         this.processingTime = store.timers(Timer.Domain.PROCESSING_TIME);
         this.operator = operator;
-        this.name = name;
+        this.name = node.name();
         this.alarms = alarms;
         this.clock = clock;
+        this.keyByKey = node.gathering() == Gathering.BY_KEY;
     }
 
     /** Sets the alarm for timers of a snapshot. */
@@ -45,7 +52,7 @@ final class LinkTimers implements Timers {
     public void register(Timer.Domain domain, Object namespace, long timestamp) {
         if (domain == Timer.Domain.EVENT_TIME) {
             eventTime.add(namespace, timestamp);
-        } else if (processingTime.add(namespace, timestamp)) {
+        } else if (processingTime.add(namespace, timestamp) && !keyByKey) {
             setAlarm();
         }
     }
@@ -58,6 +65,26 @@ final class LinkTimers implements Timers {
     @Override
     public long currentWatermark() {
         return watermark;
+    }
+
+    @Override
+    public boolean isAtEndOfKey() {
+        return atEndOfKey;
+    }
+
+    /**
+     * Fires the earliest timer of the selected key, whose last record has come: those of event time, then those of the
+     * clock. False when there is none left; time begins anew then.
+     */
+    boolean fireAtEndOfKey() throws Exception {
+        atEndOfKey = true;
+        watermark = Long.MAX_VALUE;
+        if (fireOne() || fire(processingTime.poll(Long.MAX_VALUE))) {
+            return true;
+        }
+        atEndOfKey = false;
+        watermark = Long.MIN_VALUE;
+        return false;
     }
 
     /** Event time comes to a watermark; the timers up to it are due. */

@@ -281,6 +281,25 @@ final class OperatorLink implements Target {
         }
     }
 
+    /** Fires the timers of the selected key, whose last record has come, and then gives it up; true when that is done. */
+    boolean endKey(int slice) {
+        try {
+            watermark = Long.MAX_VALUE;
+            due = Long.MAX_VALUE;
+            for (int left = slice; left > 0 && !brake.isPulled() && !output.isBusy(); left--) {
+                if (!timers.fireAtEndOfKey()) {
+                    watermark = Long.MIN_VALUE;
+                    due = Long.MIN_VALUE;
+                    store.forget(state.key());
+                    return true;
+                }
+            }
+            return false;
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+    }
+
     private void drain() {
         while (isBusy()) {
             output.drain();

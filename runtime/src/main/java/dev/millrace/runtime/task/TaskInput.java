@@ -8,7 +8,7 @@ import dev.millrace.runtime.loop.Deferred;
 import java.io.IOException;
 
 /** Where a task's records come from. */
-sealed interface TaskInput permits GateInput, SourceInput, NoInput {
+sealed interface TaskInput permits GateInput, StagedInput, SourceInput, NoInput {
     /** Takes some input; false when there is none now. */
     boolean advance() throws Exception;
 

@@ -5,6 +5,7 @@ import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.plan.SourceNode;
 import dev.millrace.runtime.TaskDeployment;
+import dev.millrace.runtime.batch.Stage;
 import dev.millrace.runtime.chain.Brake;
 import dev.millrace.runtime.chain.Chain;
 import dev.millrace.runtime.chain.ChainBuilder;
@@ -85,7 +86,12 @@ final class TaskParts {
         }
     }
 
-    private GateInput gateInput(SnapshotReader ofTask) throws Exception {
+    private TaskInput gateInput(SnapshotReader ofTask) throws Exception {
+        if (Stage.concerns(services)) {
+            Gate gate = new Gate(deployment.inputs(), services.host().channels(), Long.MIN_VALUE, callbacks.wake);
+            Stage stage = Stage.of(services, chain);
+            return new StagedInput(gate, deployment.inputs(), chain, stage, callbacks.onBarrier, callbacks.onEndOfData);
+        }
         TaskLoops loops = null;
         long watermark = restored.watermark();
         if (TaskLoops.concern(deployment)) {

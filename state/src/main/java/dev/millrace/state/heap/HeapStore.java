@@ -75,6 +75,15 @@ final class HeapStore implements KeyedStore {
     }
 
     @Override
+    public void forget(Object key) {
+        state.unselect();
+        int hash = spec.types().hash(key);
+        for (KeySpace space : spaces.all()) {
+            space.forget(key, hash);
+        }
+    }
+
+    @Override
     public FrozenState freeze(long checkpointId) {
         exposures.takeBack();
         Versions.Mark mark = versions.freeze();

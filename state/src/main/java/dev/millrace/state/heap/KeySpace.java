@@ -153,6 +153,15 @@ final class KeySpace {
         }
     }
 
+    /** Gives up the rows of a key; none is selected then. */
+    void forget(Object key, int hash) {
+        sweep();
+        row = Table.ABSENT;
+        if (tables[groups.place(hash)].forget(key)) {
+            sweeps++;
+        }
+    }
+
     /** Gives up empty rows. Rows looked up before are good no more. */
     void sweep() {
         if (pending.size() > 0) {

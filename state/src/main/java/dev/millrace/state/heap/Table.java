@@ -235,6 +235,26 @@ final class Table {
         }
     }
 
+    /** Gives up the rows of a key with all their values; false when there are none. */
+    boolean forget(Object key) {
+        int before = used;
+        for (int row = 0; row < rows && used > 0; row++) {
+            if (ids[0].has(row) && holds(0, row, key)) {
+                for (Column column : columns) {
+                    if (column != null) {
+                        column.clear(row);
+                    }
+                }
+                remove(row, identity.hash(this, row));
+            }
+        }
+        if (used == 0) {
+            rows = 0; // so that the next key does not look through the rows of this one
+            freeCount = 0;
+        }
+        return used < before;
+    }
+
     /** Gives a row up. Later entries of its run move up, so that no search passes a gap (Knuth, vol. 3, 6.4 R). */
     void remove(int row, int hash) {
         int mask = slots.length - 1;

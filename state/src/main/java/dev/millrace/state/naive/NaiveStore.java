@@ -15,6 +15,7 @@ import dev.millrace.core.type.TypeSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -141,6 +142,13 @@ final class NaiveStore implements KeyedStore {
     @Override
     public TimerTable timers(Timer.Domain domain) {
         return timers.get(domain.ordinal());
+    }
+
+    @Override
+    public void forget(Object key) {
+        state.unselect();
+        byte[] coded = Coding.key(types(), key);
+        values.keySet().removeIf(address -> Arrays.equals(address.key(), coded));
     }
 
     @Override

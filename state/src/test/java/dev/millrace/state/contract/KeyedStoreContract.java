@@ -69,6 +69,40 @@ public interface KeyedStoreContract {
     }
 
     @Test
+    default void aKeyThatIsForgottenHasNothingAndOthersKeepAll() throws Exception {
+        KeyedStore store = open();
+        KeyedState state = store.state();
+        ValueState<String> value = state.value(new ValueStateDescriptor<>("v"));
+        NamespacedState<Long> windows = state.namespaced("windows");
+        ListState<Long> list = windows.list(new ListStateDescriptor<>("l"));
+        for (int round = 0; round < 3; round++) {
+            for (long key = 0; key < 200; key++) {
+                state.useKey(key);
+                value.update("v" + key);
+                for (long window = 0; window < 5; window++) {
+                    windows.use(window);
+                    list.add(key);
+                }
+            }
+            for (long key = 0; key < 200; key += 2) {
+                store.forget(key);
+            }
+            for (long key = 0; key < 200; key++) {
+                state.useKey(key);
+                windows.use(key % 5);
+                boolean kept = key % 2 == 1;
+                assertThat(value.value()).isEqualTo(kept ? "v" + key : null);
+                assertThat(list.get() != null).isEqualTo(kept);
+                list.clear();
+            }
+            for (long key = 0; key < 200; key++) {
+                store.forget(key);
+            }
+            assertThat(state.keysOf("v").hasNext()).isFalse();
+        }
+    }
+
+    @Test
     default void tellsTheKeysThatHaveAValueInAState() throws Exception {
         KeyedStore store = open();
         ValueState<Long> value = store.state().value(new ValueStateDescriptor<>("v"));

@@ -61,6 +61,11 @@ public final class Collected<T> implements CloseableIterator<T> {
         return () -> new CollectOperator<>(channel, checkpoints.isCheckpointingEnabled());
     }
 
+    /** The same for a job whose only checkpoint comes at its end. */
+    public static <T> OperatorFactory<T, Void> operatorInBatch(String channel) {
+        return () -> new CollectOperator<>(channel, true);
+    }
+
     /** Begins to take in what the job reports. */
     public void attach(JobHandle submitted) {
         job = submitted;

@@ -18,7 +18,12 @@ public final class Aggregations {
 
     /** Keeps, for each key, the first record with the sum of the field in it, and emits fresh copies. Needs keys. */
     public static <T> OperatorFactory<T, T> runningSum(FieldPath field) {
-        return () -> new RunningSum<>(field);
+        return () -> new RunningSum<>(field, false);
+    }
+
+    /** Like {@link #runningSum}, but emits the sum of each key when the data has ended. */
+    public static <T> OperatorFactory<T, T> lastSum(FieldPath field) {
+        return () -> new RunningSum<>(field, true);
     }
 
     /** The first record with the smallest value of the field in it. */

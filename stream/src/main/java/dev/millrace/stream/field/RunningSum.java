@@ -1,5 +1,6 @@
 package dev.millrace.stream.field;
 
+import dev.millrace.core.element.Batch;
 import dev.millrace.core.function.ReduceFunction;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
@@ -9,13 +10,14 @@ import dev.millrace.core.state.LongCell;
 import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
 import dev.millrace.core.tuple.Tuple2;
+import dev.millrace.stream.operator.LastOfKeys;
 
 /**
  * Keeps a sum per key. Of pairs of their own key and a whole number, which is what counting makes, nothing but the number
  * need be kept: a bare {@code long} in a table of such. All other records are kept whole.
  *
  * <p>The first record of a key decides: its other field is the one that all results show, so a later record of the key may
- * have another there. Results are fresh objects in both ways.
+ * have another there. Results are fresh objects in both ways. They are emitted after each record, or when the data has ended.
  */
 final class RunningSum<T> implements Operator<T, T> {
 
@@ -23,6 +25,9 @@ final class RunningSum<T> implements Operator<T, T> {
     private static final long ABSENT = Long.MIN_VALUE + 1;
 
     private static final long ABSENT_TOO = Long.MIN_VALUE + 2;
+
+    private static final String NUMBER = "sum";
+    private static final String WHOLE = "reduced";
 
     private final ReduceFunction<T> sum;
     private final int numberAt;
@@ -32,7 +37,17 @@ final class RunningSum<T> implements Operator<T, T> {
     private LongCell number;
     private ValueState<T> whole;
 
-    RunningSum(FieldPath field) {
+    private final boolean onlyLast;
+    private LongCell timestamps;
+    /** Whether the numbers are longs, as the first one was; and of keys whose last one was not as that, a 1. */
+    private boolean longs;
+
+    private LongCell others;
+    private boolean known;
+    private boolean mixed;
+
+    RunningSum(FieldPath field, boolean onlyLast) {
+        this.onlyLast = onlyLast;
         this.sum = Aggregations.sum(field);
         this.numberAt = field.positionInPair();
     }
@@ -42,14 +57,21 @@ final class RunningSum<T> implements Operator<T, T> {
         this.context = context;
         this.output = output;
         state = context.state();
-        number = state.longCell("sum");
-        whole = state.value(new ValueStateDescriptor<>("reduced"));
+        number = state.longCell(NUMBER);
+        whole = state.value(new ValueStateDescriptor<>(WHOLE));
+        if (onlyLast) {
+            timestamps = state.longCell("timestamp");
+            others = state.longCell("others");
+        }
     }
 
     @Override
     public void onRecord(int input, T value, long timestamp) throws Exception {
         if (numberAt < 0 || value.getClass() != Tuple2.class || !onPair((Tuple2<?, ?>) value, timestamp)) {
             onWhole(value, timestamp);
+        }
+        if (onlyLast && timestamp != Batch.NO_TIMESTAMP) {
+            timestamps.set(timestamp);
         }
     }
 
@@ -70,12 +92,24 @@ final class RunningSum<T> implements Operator<T, T> {
         }
         long after = before + ((Number) addend).longValue();
         number.set(isLong ? after : (int) after);
-        if (isLong) {
-            emitPair(key, after, timestamp);
+        if (onlyLast) {
+            note(isLong);
         } else {
-            emitPair(key, (int) after, timestamp);
+            output.emit(pair(key, after, isLong), timestamp);
         }
         return true;
+    }
+
+    /** The number of the selected key is of this kind now. */
+    private void note(boolean isLong) {
+        if (!known) {
+            known = true;
+            longs = isLong;
+        }
+        if (mixed || isLong != longs) {
+            mixed = true;
+            others.set(isLong == longs ? 0 : 1);
+        }
     }
 
     private boolean isOwnKey(Tuple2<?, ?> pair, Object key) {
@@ -84,8 +118,13 @@ final class RunningSum<T> implements Operator<T, T> {
     }
 
     @SuppressWarnings("unchecked") // a pair came in, so a pair goes out
-    private void emitPair(Object key, Number after, long timestamp) {
-        output.emit((T) (numberAt == 0 ? Tuple2.of(after, key) : Tuple2.of(key, after)), timestamp);
+    private T pair(Object key, long after, boolean isLong) {
+        Object sumOfKey = isLong ? (Object) after : (Object) (int) after;
+        return (T) (numberAt == 0 ? Tuple2.of(sumOfKey, key) : Tuple2.of(key, sumOfKey));
+    }
+
+    private T pairOfKey() {
+        return pair(state.key(), number.get(0), longs != (others.get(0) == 1));
     }
 
     @SuppressWarnings("unchecked") // a copy is of the same class
@@ -93,7 +132,18 @@ final class RunningSum<T> implements Operator<T, T> {
         T before = whole.value();
         T after = before == null ? value : sum.reduce(before, value);
         whole.update(after);
-        output.emit(context.objectReuse() ? after : (T) context.types().copy(after), timestamp);
+        if (!onlyLast) {
+            output.emit(context.objectReuse() ? after : (T) context.types().copy(after), timestamp);
+        }
+    }
+
+    @Override
+    public boolean finish() {
+        if (onlyLast) {
+            output.emitAll(new LastOfKeys<>(state, NUMBER, this::pairOfKey, timestamps));
+            output.emitAll(new LastOfKeys<>(state, WHOLE, whole::value, timestamps));
+        }
+        return true;
     }
 
     @Override

@@ -33,7 +33,9 @@ public final class FunctionTimers implements TimerService {
 
     @Override
     public void registerProcessingTimeTimer(long time) {
-        keyed().register(Timer.Domain.PROCESSING_TIME, null, time);
+        if (!keyed().isAtEndOfKey()) {
+            timers.register(Timer.Domain.PROCESSING_TIME, null, time);
+        }
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class Operators {
         return new Compiled<>(ReduceOperator.class, function);
     }
 
+    /** An operator that runs a {@link ReduceFunction} and emits what each key has come to in the end. Needs a keyed input. */
+    public static <T> OperatorFactory<T, T> lastReduce(ReduceFunction<T> function) {
+        return new Compiled<>(LastReduceOperator.class, function);
+    }
+
     /**
      * An operator that runs a {@link ProcessFunction}.
      *

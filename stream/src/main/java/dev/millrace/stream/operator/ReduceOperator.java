@@ -34,12 +34,12 @@ final class ReduceOperator<T> implements FunctionOperator<T, T> {
     @Override
     public void onRecord(int input, T value, long timestamp) throws Exception {
         T before = reduced.value();
-        T after = before == null ? value : reduce(before, value);
+        T after = before == null ? value : reduce(function, before, value);
         reduced.update(after);
         output.emit(after, timestamp);
     }
 
-    private T reduce(T before, T value) throws Exception {
+    static <T> T reduce(ReduceFunction<T> function, T before, T value) throws Exception {
         T after = function.reduce(before, value);
         if (after == null) {
             throw new NullPointerException("the reduce function returned null for " + before + " and " + value

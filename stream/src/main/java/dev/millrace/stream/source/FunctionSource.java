@@ -23,9 +23,11 @@ public final class FunctionSource<T> implements StatefulSource<T, NoSplit, List<
         this.function = function;
     }
 
+    /** Nobody knows whether a function of the program's own returns; the engine's own that walk iterators do. */
     @Override
     public Boundedness getBoundedness() {
-        return Boundedness.CONTINUOUS_UNBOUNDED;
+        boolean walks = function instanceof IteratorFunction<?> || function instanceof SplitIteratorFunction<?>;
+        return walks ? Boundedness.BOUNDED : Boundedness.CONTINUOUS_UNBOUNDED;
     }
 
     @Override

@@ -74,7 +74,9 @@ final class WindowTimers<W extends Window> implements Trigger.OnMergeContext {
 
     @Override
     public void registerProcessingTimeTimer(long time) {
-        register(Timer.Domain.PROCESSING_TIME, time);
+        if (!timers.isAtEndOfKey()) {
+            register(Timer.Domain.PROCESSING_TIME, time);
+        }
     }
 
     @Override

@@ -66,4 +66,27 @@ class RunningSumTest {
                         Long.MIN_VALUE + 2,
                         Long.MIN_VALUE + 7);
     }
+
+    @Test
+    void theLastSumOfEachKeyIsOfTheKindOfItsLastNumber() {
+        Gen<Number> numbers = Gen.oneOf(Gen.integers(0, 1_000), Gen.longs(0, 1L << 40));
+        Check.forAll(
+                Gen.combine(Gen.elements("a", "b", "c"), numbers, Tuple2::of).list(0, 30), records -> {
+                    OperatorTrial<Tuple2<Object, Object>, Tuple2<Object, Object>> trial =
+                            OperatorTrial.of(Aggregations.lastSum(FieldPath.of(1)), FIRST_LETTER);
+                    Map<Object, Object> expected = new HashMap<>();
+                    for (Tuple2<String, Number> pair : records) {
+                        trial.record(Tuple2.of(pair.f0, pair.f1));
+                        Number before = (Number) expected.getOrDefault(pair.f0, 0);
+                        long sum = before.longValue() + pair.f1.longValue();
+                        expected.put(pair.f0, pair.f1 instanceof Long ? (Object) sum : (Object) (int) sum);
+                    }
+                    trial.finish();
+                    Map<Object, Object> last = new HashMap<>();
+                    trial.values()
+                            .forEach(pair ->
+                                    assertThat(last.put(pair.f0, pair.f1)).isNull());
+                    assertThat(last).isEqualTo(expected);
+                });
+    }
 }

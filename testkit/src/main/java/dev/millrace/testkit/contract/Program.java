@@ -57,7 +57,8 @@ final class Program {
                 variant.backend(),
                 settings.types(),
                 settings.globalParameters(),
-                settings.cachedFiles());
+                settings.cachedFiles(),
+                settings.batch());
         TypeSystem types = TypeSystem.create(getClass().getClassLoader(), adjusted.types());
         return new Written(new JobGraph(graph.name(), graph.vertices(), graph.edges(), adjusted), types, board);
     }

@@ -112,5 +112,10 @@ final class Glance {
         public long currentWatermark() {
             return real.currentWatermark();
         }
+
+        @Override
+        public boolean isAtEndOfKey() {
+            return real.isAtEndOfKey();
+        }
     }
 }

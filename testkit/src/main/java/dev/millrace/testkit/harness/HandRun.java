@@ -92,15 +92,7 @@ final class HandRun implements TaskEvents, SnapshotFiles {
             Function<OperatorNode, OperatorFactory<?, ?>> operators) {
         List<OperatorNode> chain = new ArrayList<>();
         for (OperatorNode node : vertex.chain()) {
-            chain.add(new OperatorNode(
-                    node.id(),
-                    node.name(),
-                    node.ambiguous(),
-                    operators.apply(node),
-                    node.upstream(),
-                    node.tag(),
-                    node.keys(),
-                    node.emitsFresh()));
+            chain.add(node.with(operators.apply(node)));
         }
         SourceNode was = vertex.source();
         SourceNode is = was == null

@@ -204,5 +204,10 @@ final class Observed {
         public long currentWatermark() {
             return real.currentWatermark();
         }
+
+        @Override
+        public boolean isAtEndOfKey() {
+            return real.isAtEndOfKey();
+        }
     }
 }

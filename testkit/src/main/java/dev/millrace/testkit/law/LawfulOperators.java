@@ -31,15 +31,7 @@ public final class LawfulOperators {
     public static Vertex watch(Vertex vertex) {
         List<OperatorNode> chain = new ArrayList<>();
         for (OperatorNode node : vertex.chain()) {
-            chain.add(new OperatorNode(
-                    node.id(),
-                    node.name(),
-                    node.ambiguous(),
-                    new WatchedFactory(node.factory(), node.id(), node.name(), node.keys()),
-                    node.upstream(),
-                    node.tag(),
-                    node.keys(),
-                    node.emitsFresh()));
+            chain.add(node.with(new WatchedFactory(node.factory(), node.id(), node.name(), node.keys())));
         }
         SourceNode source = vertex.source();
         SourceNode watched = source == null

@@ -53,6 +53,11 @@ final class LawfulStore implements KeyedStore {
     }
 
     @Override
+    public void forget(Object key) {
+        store.forget(key);
+    }
+
+    @Override
     public FrozenState freeze(long checkpointId) {
         FrozenState frozen = store.freeze(checkpointId);
         return World.current().random().nextInt(COMPARED_OF) == 0

@@ -81,7 +81,7 @@ final class SimulatedJob {
 
     private JobSettings settings(JobSettings written, String restore) {
         CheckpointSettings checkpoints = new CheckpointSettings(
-                scenario.checkpointMillis(),
+                written.batch() ? CheckpointSettings.AT_END_MILLIS : scenario.checkpointMillis(),
                 scenario.checkpointTimeoutMillis(),
                 0,
                 Integer.MAX_VALUE,
@@ -97,7 +97,8 @@ final class SimulatedJob {
                 scenario.stateBackend(),
                 written.types(),
                 written.globalParameters(),
-                written.cachedFiles());
+                written.cachedFiles(),
+                written.batch());
     }
 
     /** Source functions keep a thread in a loop of the user's, which sleeps and takes locks behind the simulation's back. */

@@ -41,16 +41,6 @@ public record Substitutes(
 
     private OperatorNode in(OperatorNode node) {
         OperatorFactory<?, ?> substitute = operators.apply(node.name());
-        return substitute == null
-                ? node
-                : new OperatorNode(
-                        node.id(),
-                        node.name(),
-                        node.ambiguous(),
-                        substitute,
-                        node.upstream(),
-                        node.tag(),
-                        node.keys(),
-                        node.emitsFresh());
+        return substitute == null ? node : node.with(substitute);
     }
 }

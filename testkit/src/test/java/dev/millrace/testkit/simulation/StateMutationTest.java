@@ -230,15 +230,7 @@ class StateMutationTest {
                     public TaskDeployment deployment(TaskDeployment d) {
                         Vertex v = d.vertex();
                         List<OperatorNode> chain = v.chain().stream()
-                                .map(node -> new OperatorNode(
-                                        node.id(),
-                                        node.name(),
-                                        node.ambiguous(),
-                                        twice(node.factory()),
-                                        node.upstream(),
-                                        node.tag(),
-                                        node.keys(),
-                                        node.emitsFresh()))
+                                .map(node -> node.with(twice(node.factory())))
                                 .toList();
                         Vertex faulty = new Vertex(
                                 v.id(),

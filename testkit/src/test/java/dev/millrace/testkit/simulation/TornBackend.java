@@ -41,7 +41,12 @@ public final class TornBackend implements StateBackend {
         }
 
         @Override
-        public FrozenState freeze(long checkpointId) {
+        public void forget(Object key) {
+        sound.forget(key);
+    }
+
+    @Override
+    public FrozenState freeze(long checkpointId) {
             return new FrozenState() {
                 @Override
                 public void writeTo(Sections sections) throws IOException {
