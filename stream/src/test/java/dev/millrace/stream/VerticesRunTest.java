@@ -62,7 +62,9 @@ class VerticesRunTest {
         assertThat(numbers.parallelism()).isEqualTo(2);
         assertThat(numbers.recordsIn()).as("read by the source").isEqualTo(1_000);
         assertThat(numbers.recordsOut()).isEqualTo(1_000);
+        assertThat(numbers.progress()).as("read to its end").hasValue(1.0);
         assertThat(reports.get(1).recordsOut()).isEqualTo(1);
+        assertThat(reports.get(1).progress()).as("nobody knows its end").isEmpty();
         VertexReport sums = reports.get(2);
         assertThat(sums.answered()).isEqualTo(2);
         assertThat(sums.recordsOut()).as("taken by the sink").isEqualTo(1_001);

@@ -8,7 +8,6 @@ import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.fact.TaskFacts.Activity;
 import dev.millrace.core.fact.TaskFacts.BarrierFacts;
 import dev.millrace.core.fact.TaskFacts.EventTimeFacts;
-import dev.millrace.core.fact.TaskFacts.ProgressFacts;
 import dev.millrace.core.fact.TaskFacts.TimeFacts;
 import dev.millrace.core.operator.Inlined;
 import dev.millrace.core.plan.OperatorNode;
@@ -95,7 +94,7 @@ final class FinishedTasks {
                 List.of(),
                 List.of(),
                 0,
-                ProgressFacts.UNKNOWN,
+                0,
                 List.of());
     }
 

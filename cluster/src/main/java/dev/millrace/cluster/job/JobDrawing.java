@@ -34,6 +34,7 @@ final class JobDrawing {
                         .toList(),
                 tasks,
                 stuck,
+                job.sources() == null ? List.of() : job.sources().readings(tasks),
                 job.checkpoints() == null
                         ? CheckpointFacts.OFF
                         : job.checkpoints().facts());

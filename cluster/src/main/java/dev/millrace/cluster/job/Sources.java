@@ -6,6 +6,9 @@ import dev.millrace.cluster.protocol.Failure;
 import dev.millrace.cluster.source.EventTimeGroups;
 import dev.millrace.cluster.source.SourceCoordinator;
 import dev.millrace.cluster.source.SourceJob;
+import dev.millrace.core.connector.Boundedness;
+import dev.millrace.core.fact.JobFacts.ReadingFacts;
+import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.plan.Vertex;
 import dev.millrace.runtime.TaskId;
 import java.io.IOException;
@@ -22,6 +25,8 @@ final class Sources implements SourceJob {
     private final TreeMap<Integer, SourceCoordinator> coordinators = new TreeMap<>();
     private final TreeSet<Integer> broken = new TreeSet<>();
     private final EventTimeGroups groups;
+    /** The most that sources have had to read, by vertex. */
+    private final TreeMap<Integer, Double> wholes = new TreeMap<>();
 
     Sources(Job job) {
         this.job = job;
@@ -91,6 +96,28 @@ final class Sources implements SourceJob {
     long said(TaskId reader) {
         SourceCoordinator coordinator = coordinators.get(reader.vertex());
         return coordinator == null ? 0 : coordinator.said(reader.instance());
+    }
+
+    /** How far those bounded sources have come that can tell, by what their readers say. */
+    List<ReadingFacts> readings(List<TaskFacts> tasks) {
+        List<ReadingFacts> readings = new ArrayList<>();
+        coordinators.forEach((place, coordinator) -> {
+            List<TaskFacts> readers =
+                    tasks.stream().filter(task -> task.vertex() == place).toList();
+            Vertex vertex = job.topology().vertex(place);
+            boolean known = vertex.source().source().getBoundedness() == Boundedness.BOUNDED
+                    && coordinator.unassigned() >= 0
+                    && readers.size() == vertex.parallelism()
+                    && readers.stream().allMatch(reader -> reader.unread() >= 0);
+            if (known) {
+                double left = (double) coordinator.unassigned()
+                        + readers.stream().mapToDouble(TaskFacts::unread).sum();
+                double whole = Math.max(left, wholes.getOrDefault(place, (double) coordinator.unassignedMost()));
+                wholes.put(place, whole);
+                readings.add(new ReadingFacts(place, left, whole));
+            }
+        });
+        return readings;
     }
 
     List<String> ids() {

@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 /**
  * Runs the enumerator of one source beside the node's thread: one call at a time, in order. What the enumerator says, and
  * what becomes of its calls, goes to the coordinator on the node's thread. Its methods are called on any thread; all fields
- * belong to the serial executor.
+ * belong to the serial executor; what it last said of its splits is read by all.
  */
 final class EnumeratorWorker<SplitT extends SourceSplit, CheckpointT> {
 
@@ -36,6 +36,8 @@ final class EnumeratorWorker<SplitT extends SourceSplit, CheckpointT> {
     private final Map<Integer, Integer> attempts = new LinkedHashMap<>();
     private Source<?, SplitT, CheckpointT> source;
     private SplitEnumerator<SplitT, CheckpointT> enumerator;
+    private volatile long unassigned = -1;
+    private volatile long unassignedMost = -1;
     private long epoch;
     private boolean dead;
 
@@ -64,6 +66,7 @@ final class EnumeratorWorker<SplitT extends SourceSplit, CheckpointT> {
             thread.setContextClassLoader(userClasses);
             try {
                 action.run();
+                look();
             } catch (Throwable thrown) {
                 die();
                 node.thread().execute(() -> coordinator.failed(thrown));
@@ -71,6 +74,21 @@ final class EnumeratorWorker<SplitT extends SourceSplit, CheckpointT> {
                 thread.setContextClassLoader(outer);
             }
         });
+    }
+
+    private void look() {
+        if (enumerator != null) {
+            unassigned = enumerator.unassigned();
+            unassignedMost = Math.max(unassignedMost, unassigned);
+        }
+    }
+
+    long unassigned() {
+        return unassigned;
+    }
+
+    long unassignedMost() {
+        return unassignedMost;
     }
 
     /**

@@ -99,6 +99,16 @@ public final class SourceCoordinator {
         return reader == null ? 0 : reader.said;
     }
 
+    /** How much the splits hold that are not assigned, as it was after the enumerator's last call; -1 when it cannot tell. */
+    public long unassigned() {
+        return worker.unassigned();
+    }
+
+    /** The most that {@link #unassigned} has been. */
+    public long unassignedMost() {
+        return worker.unassignedMost();
+    }
+
     /** Asks for the enumerator's state; keeps back what it says after it. */
     public void snapshot(long checkpoint) {
         awaitedSnapshot = checkpoint;

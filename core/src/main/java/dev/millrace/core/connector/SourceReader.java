@@ -53,6 +53,15 @@ public interface SourceReader<T, SplitT extends SourceSplit> extends AutoCloseab
      */
     default void pauseOrResumeSplits(Collection<String> splitsToPause, Collection<String> splitsToResume) {}
 
+    /**
+     * How much of its splits is still to be read, in a unit of the source's own, such as bytes or records; -1 when it cannot
+     * tell. With {@link SplitEnumerator#unassigned} it shows how far a bounded job has come. Asked now and then, never before
+     * {@link #start}.
+     */
+    default long unread() {
+        return -1;
+    }
+
     /** The enumerator has sent an event of the source's own. */
     default void handleSourceEvents(SourceEvent sourceEvent) {}
 

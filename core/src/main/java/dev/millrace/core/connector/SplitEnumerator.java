@@ -37,6 +37,11 @@ public interface SplitEnumerator<SplitT extends SourceSplit, CheckpointT> extend
     @Override
     void close() throws IOException;
 
+    /** How much the splits hold that it has not assigned, in the unit of {@link SourceReader#unread}; -1 when it cannot tell. */
+    default long unassigned() {
+        return -1;
+    }
+
     /** A checkpoint is durable. */
     default void notifyCheckpointComplete(long checkpointId) throws Exception {}
 

@@ -51,13 +51,15 @@ public record VertexReport(
         for (int place = 0; place < job.vertices().size(); place++) {
             int vertex = place;
             reports.add(of(
-                    job.vertices().get(place),
+                    place,
+                    job,
                     job.tasks().stream().filter(task -> task.vertex() == vertex).toList()));
         }
         return reports;
     }
 
-    private static VertexReport of(VertexFacts vertex, List<TaskFacts> tasks) {
+    private static VertexReport of(int place, JobFacts job, List<TaskFacts> tasks) {
+        VertexFacts vertex = job.vertices().get(place);
         return new VertexReport(
                 vertex.name(),
                 vertex.parallelism(),
@@ -77,7 +79,7 @@ public record VertexReport(
                 share(tasks, TimeFacts::busyMillisPerSecond),
                 share(tasks, TimeFacts::backPressuredMillisPerSecond),
                 watermark(tasks),
-                progress(tasks));
+                progress(place, job));
     }
 
     private static OperatorFacts first(TaskFacts task) {
@@ -126,16 +128,10 @@ public record VertexReport(
                 .findFirst();
     }
 
-    private static OptionalDouble progress(List<TaskFacts> tasks) {
-        long done = 0;
-        long total = 0;
-        for (TaskFacts task : tasks) {
-            if (task.progress().total() < 0) {
-                return OptionalDouble.empty();
-            }
-            done += task.progress().done();
-            total += task.progress().total();
-        }
-        return total == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) done / total);
+    private static OptionalDouble progress(int vertex, JobFacts job) {
+        return job.readings().stream()
+                .filter(reading -> reading.vertex() == vertex && reading.whole() > 0)
+                .mapToDouble(reading -> 1 - reading.left() / reading.whole())
+                .findFirst();
     }
 }

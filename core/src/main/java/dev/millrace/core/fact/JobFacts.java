@@ -13,6 +13,7 @@ import java.util.List;
  * @param edges in the order of the job graph
  * @param tasks those that answered
  * @param stuck those that did not, because they are in the middle of a step
+ * @param readings of the sources that can tell how far they have come
  */
 public record JobFacts(
         String id,
@@ -25,6 +26,7 @@ public record JobFacts(
         List<EdgeFacts> edges,
         List<TaskFacts> tasks,
         List<StuckTask> stuck,
+        List<ReadingFacts> readings,
         CheckpointFacts checkpoints) {
 
     /**
@@ -42,6 +44,15 @@ public record JobFacts(
 
     /** An edge of the job graph: the places of the two vertices, and whether it leads back in a loop. */
     public record EdgeFacts(int source, int target, boolean feedback) {}
+
+    /**
+     * How far a source has come.
+     *
+     * @param vertex the place of its vertex
+     * @param left how much is still to be read, in the source's own unit
+     * @param whole how much that was at the start
+     */
+    public record ReadingFacts(int vertex, double left, double whole) {}
 
     /**
      * A task that has not answered in time.

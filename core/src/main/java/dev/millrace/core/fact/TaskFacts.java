@@ -12,7 +12,7 @@ import java.util.List;
  * @param splits those that its reader knows; empty for a task with inputs
  * @param full channels out of it that have no room
  * @param channelsOut how many channels lead out of it
- * @param progress how far it has come with what it is to read
+ * @param unread how much its reader has still to read of its splits, in the source's own unit; -1 when that is not known
  * @param metrics those of its operators, when they were asked for
  */
 public record TaskFacts(
@@ -28,7 +28,7 @@ public record TaskFacts(
         List<SplitFacts> splits,
         List<FullChannel> full,
         int channelsOut,
-        ProgressFacts progress,
+        long unread,
         List<MetricFacts> metrics) {
 
     /** What a step came to. */
@@ -78,14 +78,4 @@ public record TaskFacts(
      * @param overflowRecords how many records wait beside it
      */
     public record FullChannel(int edge, int consumer, long overflowRecords) {}
-
-    /**
-     * How far a bounded reader has come, in units of its own.
-     *
-     * @param total -1 when it is not known
-     */
-    public record ProgressFacts(long done, long total) {
-
-        public static final ProgressFacts UNKNOWN = new ProgressFacts(0, -1);
-    }
 }

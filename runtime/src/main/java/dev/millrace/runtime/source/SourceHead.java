@@ -187,6 +187,11 @@ public final class SourceHead {
         return facts;
     }
 
+    /** How much the reader has still to read of its splits, in the source's own unit; -1 when it cannot tell. */
+    public long unread() {
+        return closed ? 0 : reader.unread();
+    }
+
     /** Whether the reader said that there is nothing and has not called since, or may not be called. */
     public boolean isWaiting() {
         return awaited != null && !awaited.isDone() || alignment.isHeld();

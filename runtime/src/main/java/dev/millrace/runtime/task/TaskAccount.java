@@ -8,7 +8,6 @@ import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.fact.TaskFacts.Activity;
 import dev.millrace.core.fact.TaskFacts.BarrierFacts;
 import dev.millrace.core.fact.TaskFacts.EventTimeFacts;
-import dev.millrace.core.fact.TaskFacts.ProgressFacts;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.chain.TaskMetrics;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ final class TaskAccount {
                 splits,
                 parts.fanout().full(),
                 parts.fanout().channels(),
-                ProgressFacts.UNKNOWN,
+                source == null ? -1 : source.source().unread(),
                 values);
     }
 

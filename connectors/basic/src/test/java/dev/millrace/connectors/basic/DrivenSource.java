@@ -144,6 +144,13 @@ public final class DrivenSource<T, S extends SourceSplit, C> {
         return records;
     }
 
+    /** How much is still to be read, by what enumerator and readers say. */
+    public long left() {
+        deliver();
+        return enumerator.unassigned()
+                + readers.stream().mapToLong(SourceReader::unread).sum();
+    }
+
     /** The state of all, in bytes. */
     public Snapshot snapshot() throws Exception {
         deliver();

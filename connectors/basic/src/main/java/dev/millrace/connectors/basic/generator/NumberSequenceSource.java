@@ -43,7 +43,7 @@ public final class NumberSequenceSource
     @Override
     public SplitEnumerator<NumberSequenceSplit, List<NumberSequenceSplit>> restoreEnumerator(
             SplitEnumeratorContext<NumberSequenceSplit> enumContext, List<NumberSequenceSplit> checkpoint) {
-        return new QueueEnumerator<>(enumContext, checkpoint);
+        return new QueueEnumerator<>(enumContext, checkpoint, NumberSequenceSplit::left);
     }
 
     @Override

@@ -15,6 +15,11 @@ import java.nio.charset.StandardCharsets;
  */
 public record NumberSequenceSplit(String splitId, long next, long last) implements SourceSplit, Serializable {
 
+    /** How many numbers are left. */
+    long left() {
+        return next > last ? 0 : (long) ((double) last - next + 1);
+    }
+
     /** Layout, version 1: next and last as 8 bytes each, big end first, and the id as UTF-8. */
     static final class Serializer implements SimpleVersionedSerializer<NumberSequenceSplit> {
 

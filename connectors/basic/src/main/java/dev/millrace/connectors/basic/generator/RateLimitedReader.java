@@ -78,6 +78,11 @@ final class RateLimitedReader<T, SplitT extends SourceSplit> implements SourceRe
     }
 
     @Override
+    public long unread() {
+        return reader.unread();
+    }
+
+    @Override
     public void addSplits(List<SplitT> splits) {
         reader.addSplits(splits);
     }

@@ -82,6 +82,13 @@ final class SequenceReader<T> implements SourceReader<T, NumberSequenceSplit> {
     }
 
     @Override
+    public long unread() {
+        double ofCurrent = current == null ? 0 : (double) current.last() - next + 1;
+        return (long) (ofCurrent
+                + waiting.stream().mapToDouble(NumberSequenceSplit::left).sum());
+    }
+
+    @Override
     public CompletableFuture<Void> isAvailable() {
         return available;
     }

@@ -7,16 +7,30 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** Deals out splits to readers that ask, until there are none. Its checkpoint is the list of splits that are left. */
 public final class QueueEnumerator<SplitT extends SourceSplit> implements SplitEnumerator<SplitT, List<SplitT>> {
 
     private final SplitEnumeratorContext<SplitT> context;
     private final ArrayDeque<SplitT> splits;
+    private final ToLongFunction<SplitT> amount;
 
+    /** Deals out splits of which nobody knows how much they hold. */
     public QueueEnumerator(SplitEnumeratorContext<SplitT> context, Collection<SplitT> splits) {
+        this(context, splits, null);
+    }
+
+    /**
+     * Deals out splits.
+     *
+     * @param amount how much a split holds
+     */
+    public QueueEnumerator(
+            SplitEnumeratorContext<SplitT> context, Collection<SplitT> splits, ToLongFunction<SplitT> amount) {
         this.context = context;
         this.splits = new ArrayDeque<>(splits);
+        this.amount = amount;
     }
 
     @Override
@@ -48,6 +62,13 @@ public final class QueueEnumerator<SplitT extends SourceSplit> implements SplitE
     @Override
     public List<SplitT> snapshotState(long checkpointId) {
         return new ArrayList<>(splits);
+    }
+
+    @Override
+    public long unassigned() {
+        return amount == null
+                ? -1
+                : (long) splits.stream().mapToDouble(amount::applyAsLong).sum();
     }
 
     @Override

@@ -35,6 +35,21 @@ final class GeneratorSourcesTest {
     }
 
     @Test
+    void whatIsLeftAndWhatHasComeIsTheWhole() throws Exception {
+        DrivenSource<Long, ?, ?> driven =
+                DrivenSource.start(new NumberSequenceSource(-7, 992), 3).withRecordsPerPoll(13);
+        for (int i = 0; i < 100; i++) {
+            assertThat(driven.left()).isEqualTo(1_000 - driven.records().size());
+            driven.poll(i % 3);
+        }
+        assertThat(driven.left()).isZero();
+        assertThat(DrivenSource.start(new NumberSequenceSource(Long.MIN_VALUE, Long.MAX_VALUE), 1)
+                        .left())
+                .as("more than a long can tell")
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void rangesAreCutWithoutGapsAlsoWhereTheyDoNotFitALong() {
         Check.forAll(Gen.longs(), Gen.longs(), Gen.integers(1, 9), (a, b, readers) -> {
             long first = Math.min(a, b);

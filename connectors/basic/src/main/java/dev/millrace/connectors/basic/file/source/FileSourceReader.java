@@ -93,6 +93,12 @@ final class FileSourceReader<T> implements SourceReader<T, FileSourceSplit> {
     }
 
     @Override
+    public long unread() {
+        long ofCurrent = current == null ? 0 : current.here().left();
+        return ofCurrent + waiting.stream().mapToLong(FileSourceSplit::left).sum();
+    }
+
+    @Override
     public CompletableFuture<Void> isAvailable() {
         return available;
     }

@@ -23,6 +23,12 @@ public record FileSourceSplit(
         return new FileSourceSplit(path + "@" + offset, path, offset, length, fileSize, null);
     }
 
+    /** How many bytes are left, as far as a position tells. */
+    long left() {
+        boolean begun = readerPosition != null && readerPosition.offset() != CheckpointedPosition.NO_OFFSET;
+        return begun ? Math.min(length, Math.max(0, offset + length - readerPosition.offset())) : length;
+    }
+
     /** The same piece, read up to a position. */
     FileSourceSplit at(CheckpointedPosition position) {
         return new FileSourceSplit(splitId, path, offset, length, fileSize, position);

@@ -101,5 +101,12 @@ final class FileSplitEnumerator implements SplitEnumerator<FileSourceSplit, Pend
     }
 
     @Override
+    public long unassigned() {
+        return watching.on()
+                ? -1
+                : splits.stream().mapToLong(FileSourceSplit::left).sum();
+    }
+
+    @Override
     public void close() {}
 }

@@ -80,6 +80,30 @@ final class FileSourceTest {
     }
 
     @Test
+    void bytesThatAreLeftBecomeFewerToNoneAlsoOverARestart() throws Exception {
+        List<String> lines = numbered(5_000);
+        Files.write(dir.resolve("lines"), lines);
+        writeGzip("t.gz", lines);
+        long whole = Files.size(dir.resolve("lines")) + Files.size(dir.resolve("t.gz"));
+
+        DrivenSource<String, FileSourceSplit, PendingSplits> source = DrivenSource.start(source(dir.toString()), 2);
+        assertThat(source.left()).isEqualTo(whole);
+        long before = whole;
+        for (int i = 0; i < 20; i++) {
+            source.poll(i % 2);
+            assertThat(source.left()).isLessThanOrEqualTo(before);
+            before = source.left();
+        }
+        assertThat(before).isLessThan(whole).isPositive();
+
+        DrivenSource<String, FileSourceSplit, PendingSplits> again =
+                DrivenSource.restore(source(dir.toString()), 1, source.snapshot());
+        assertThat(again.left()).isEqualTo(before);
+        again.drain();
+        assertThat(again.left()).isZero();
+    }
+
+    @Test
     void goesOnInsideFilesAfterARestartAtAnyPoint() {
         Check.cases(60)
                 .withShrinkAttemptsMax(50)
