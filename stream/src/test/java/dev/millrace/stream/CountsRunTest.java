@@ -29,8 +29,10 @@ import dev.millrace.stream.window.TumblingEventTimeWindows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,38 @@ class CountsRunTest {
                 .as("three shares of time for each vertex")
                 .hasSize(6);
         assertThat(result.getAllAccumulatorResults()).isEmpty();
+    }
+
+    private static final Set<String> IDENTIFIERS = ConcurrentHashMap.newKeySet();
+
+    private static final class SaysItsMetric extends RichMapFunction<Long, Long> {
+
+        @Override
+        public void open(OpenContext openContext) {
+            IDENTIFIERS.add(getRuntimeContext().getMetricGroup().getMetricIdentifier("mine"));
+        }
+
+        @Override
+        public Long map(Long value) {
+            return value;
+        }
+    }
+
+    @Test
+    void operatorsOfOneNameInSeveralVerticesHaveMetricsOfTheirOwnAndAddUpInTheSummary() throws Exception {
+        IDENTIFIERS.clear();
+        StreamExecutionEnvironment environment = Runs.environment(1);
+        environment
+                .fromSequence(1, 10)
+                .map(new SaysItsMetric())
+                .name("same")
+                .keyBy(number -> number)
+                .map(new SaysItsMetric())
+                .name("same")
+                .sinkTo(new DiscardingSink<>());
+        JobExecutionResult result = environment.execute("names");
+        assertThat(IDENTIFIERS).hasSize(2).allMatch(name -> name.endsWith(".same.0.mine"));
+        assertThat(result.getOperatorCounts()).containsEntry("same.numRecordsIn", 20L);
     }
 
     @Test

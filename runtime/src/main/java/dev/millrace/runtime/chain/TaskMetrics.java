@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The metrics of one task, by operator: {@code job.operator.instance} in the tree of the host. An attempt begins with fresh
- * ones; operators of one name in a task share theirs. Owned by the task's thread.
+ * The metrics of one task, by operator: {@code job.vertex.operator.instance} in the tree of the host, with the vertex's
+ * number, so that operators of one name in several vertices have their own. An attempt begins with fresh ones; operators of
+ * one name in a task share theirs. Owned by the task's thread.
  */
 public final class TaskMetrics {
     /** What the engine counts by itself and shows by its own names. */
@@ -24,18 +25,20 @@ public final class TaskMetrics {
             "accumulateBackPressuredTimeMs",
             "accumulateIdleTimeMs");
 
-    private final MetricTree ofJob;
+    private final MetricTree ofVertex;
     private final String instance;
     private final Map<String, MetricTree> byOperator = new TreeMap<>();
 
     public TaskMetrics(MetricTree ofHost, TaskDeployment deployment) {
-        this.ofJob = ofHost.addGroup(deployment.job().name());
+        this.ofVertex = ofHost.addGroup(deployment.job().name())
+                .addGroup(Integer.toString(deployment.id().vertex()));
         this.instance = Integer.toString(deployment.id().instance());
     }
 
     /** The metrics of an operator. */
     public MetricTree of(String operator) {
-        return byOperator.computeIfAbsent(operator, name -> ofJob.addGroup(name).freshGroup(instance));
+        return byOperator.computeIfAbsent(
+                operator, name -> ofVertex.addGroup(name).freshGroup(instance));
     }
 
     /** What all counters show now, by {@code operator.counter}. */

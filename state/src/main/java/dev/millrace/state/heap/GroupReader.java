@@ -24,8 +24,8 @@ final class GroupReader {
         int format = header.readVarInt();
         if (format != FrozenStore.FORMAT) {
             throw new IOException("The keyed state of operator '" + operator + "' has format " + format
-                    + "; this version reads format " + FrozenStore.FORMAT
-                    + "; restore it with the version that wrote it");
+                    + ", and the state backend 'heap' of this version reads format " + FrozenStore.FORMAT
+                    + "; restore it with the state backend and the version that wrote it");
         }
         for (int left = header.readVarInt(); left > 0; left--) {
             KeySpace space = known.named(header.readText());

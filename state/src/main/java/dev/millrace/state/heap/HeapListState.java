@@ -2,7 +2,6 @@ package dev.millrace.state.heap;
 
 import dev.millrace.core.state.ListState;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,7 +18,7 @@ final class HeapListState<T> implements ListState<T> {
     @SuppressWarnings("unchecked") // only values of the state's type are added
     public Iterable<T> get() {
         ListCell list = (ListCell) cell.handOut();
-        return list == null ? null : () -> (Iterator<T>) list.iterator();
+        return list == null ? null : (List<T>) list.view();
     }
 
     @Override

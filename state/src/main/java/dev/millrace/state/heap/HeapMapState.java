@@ -1,9 +1,12 @@
 package dev.millrace.state.heap;
 
 import dev.millrace.core.state.MapState;
+import java.util.AbstractCollection;
+import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** A map per key; entries come in the order in which they were put. */
@@ -88,7 +91,7 @@ final class HeapMapState<K, V> implements MapState<K, V> {
 
     @Override
     public Iterable<Map.Entry<K, V>> entries() {
-        return this::iterator;
+        return set(MapEntry::new);
     }
 
     @Override
@@ -98,12 +101,45 @@ final class HeapMapState<K, V> implements MapState<K, V> {
 
     @Override
     public Iterable<K> keys() {
-        return () -> walk(this::key);
+        return set(this::key);
     }
 
     @Override
     public Iterable<V> values() {
-        return () -> walk(this::value);
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<V> iterator() {
+                return walk(HeapMapState.this::value);
+            }
+
+            @Override
+            public int size() {
+                return count();
+            }
+        };
+    }
+
+    /** What user code sees of the entries: it changes with the map, and prints and compares as sets do. */
+    private <R> Set<R> set(IntFunction<R> form) {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<R> iterator() {
+                return walk(form);
+            }
+
+            @Override
+            public int size() {
+                return count();
+            }
+        };
+    }
+
+    private int count() {
+        int count = 0;
+        for (Iterator<Integer> entries = walk(entry -> entry); entries.hasNext(); entries.next()) {
+            count++;
+        }
+        return count;
     }
 
     private <R> Iterator<R> walk(IntFunction<R> form) {

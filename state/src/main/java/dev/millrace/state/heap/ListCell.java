@@ -1,9 +1,11 @@
 package dev.millrace.state.heap;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /**
  * The list of a row, never changed: appending makes a new cell. Cells that follow from each other share one array, of which
@@ -47,6 +49,26 @@ record ListCell(Object[] items, int size, boolean mutable) {
             copies[i] = kind.copy(copies[i]);
         }
         return new ListCell(copies, size, mutable);
+    }
+
+    /** The items as user code sees them: a list that cannot be changed. */
+    List<Object> view() {
+        return new AbstractList<>() {
+            @Override
+            public Object get(int place) {
+                return items[Objects.checkIndex(place, size)];
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+
+            @Override
+            public Iterator<Object> iterator() {
+                return ListCell.this.iterator();
+            }
+        };
     }
 
     /** The items, in order; cannot be removed from. */

@@ -17,12 +17,16 @@ record NaiveFrozen(
         List<List<NaiveTimers.Entry>> timers)
         implements FrozenState {
 
+    /** Tells what this store writes from what others do. */
+    static final int FORMAT = 1_000;
+
     /** A state, and how its values and keys are encoded, as bytes; null where that is the user's own affair. */
     record State(String name, String kind, byte[] values, byte[] keys) {}
 
     @Override
     public void writeTo(Sections sections) throws IOException {
         DataOutputView header = sections.header();
+        header.writeVarInt(FORMAT);
         header.writeVarInt(states.size());
         for (State state : states) {
             header.writeText(state.name);

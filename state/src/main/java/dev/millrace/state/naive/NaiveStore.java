@@ -75,6 +75,12 @@ final class NaiveStore implements KeyedStore {
     private void restore(StoredKeyGroups part) throws IOException {
         SortedMap<String, Definition> stored = new TreeMap<>();
         DataInputView header = part.header();
+        int format = header.readVarInt();
+        if (format != NaiveFrozen.FORMAT) {
+            throw new IOException("The keyed state of operator '" + spec.operator() + "' has format " + format
+                    + ", and the state backend 'naive' reads format " + NaiveFrozen.FORMAT
+                    + "; restore it with the state backend that wrote it");
+        }
         for (int left = header.readVarInt(); left > 0; left--) {
             String name = header.readText();
             String kind = header.readText();

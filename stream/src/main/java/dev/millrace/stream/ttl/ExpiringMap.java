@@ -2,10 +2,12 @@ package dev.millrace.stream.ttl;
 
 import dev.millrace.core.state.MapState;
 import dev.millrace.core.state.StateHandles;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A map whose entries live for a time, each for itself; their moments stand in a map beside it. */
 final class ExpiringMap<K, V> implements MapState<K, V> {
@@ -179,23 +181,63 @@ final class ExpiringMap<K, V> implements MapState<K, V> {
     }
 
     @Override
-    public Iterable<Map.Entry<K, V>> entries() throws Exception {
-        Iterator<Map.Entry<K, V>> first = iterator();
-        return () -> first;
+    public Iterable<Map.Entry<K, V>> entries() {
+        return new Seen<>(entry -> entry);
     }
 
     @Override
-    public Iterable<K> keys() throws Exception {
-        List<K> keys = new ArrayList<>();
-        iterator().forEachRemaining(entry -> keys.add(entry.getKey()));
-        return keys;
+    public Iterable<K> keys() {
+        return new Seen<>(Map.Entry::getKey);
     }
 
     @Override
-    public Iterable<V> values() throws Exception {
-        List<V> values = new ArrayList<>();
-        iterator().forEachRemaining(entry -> values.add(entry.getValue()));
-        return values;
+    public Iterable<V> values() {
+        return new Seen<>(Map.Entry::getValue);
+    }
+
+    /** What user code sees of the entries; entries can be removed through it. */
+    private final class Seen<R> extends AbstractCollection<R> {
+
+        private final Function<Map.Entry<K, V>, R> form;
+
+        Seen(Function<Map.Entry<K, V>, R> form) {
+            this.form = form;
+        }
+
+        @Override
+        public Iterator<R> iterator() {
+            Iterator<Map.Entry<K, V>> entries;
+            try {
+                entries = ExpiringMap.this.iterator();
+            } catch (Exception e) {
+                throw new IllegalStateException("the entries of a map that expires could not be read", e);
+            }
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return entries.hasNext();
+                }
+
+                @Override
+                public R next() {
+                    return form.apply(entries.next());
+                }
+
+                @Override
+                public void remove() {
+                    entries.remove();
+                }
+            };
+        }
+
+        @Override
+        public int size() {
+            int count = 0;
+            for (Iterator<R> each = iterator(); each.hasNext(); each.next()) {
+                count++;
+            }
+            return count;
+        }
     }
 
     @Override
