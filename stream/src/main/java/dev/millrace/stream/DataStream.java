@@ -297,7 +297,7 @@ public class DataStream<T> {
     public SingleOutputStreamOperator<T> assignTimestampsAndWatermarks(WatermarkStrategy<? super T> strategy) {
         OperatorFactory<?, ?> factory = Watermarks.assign(clean(strategy), getExecutionConfig());
         SingleOutputStreamOperator<T> result = then("watermarks", "Timestamps/Watermarks", factory, declaredType());
-        result.step().stateful().emitsFresh();
+        result.step().stateful().emitsFresh().parallelism(getParallelism()); // each instance beside the one it reads
         return result;
     }
 

@@ -263,10 +263,10 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
         /**
          * Refused: records have no timestamps in processing time.
          *
-         * @throws UnsupportedOperationException always
+         * @throws UnsupportedTimeCharacteristicException always
          */
         public IntervalJoin<T1, T2, KEY> inProcessingTime() {
-            throw new UnsupportedOperationException(
+            throw new UnsupportedTimeCharacteristicException(
                     "an interval join works in event time only; assign timestamps and watermarks to both streams");
         }
 

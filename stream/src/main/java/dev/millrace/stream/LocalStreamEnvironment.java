@@ -7,11 +7,14 @@ import dev.millrace.core.option.Configuration;
 @ModelApi
 public class LocalStreamEnvironment extends StreamExecutionEnvironment {
 
+    /** With one instance of each operator. */
     public LocalStreamEnvironment() {
         this(new Configuration());
     }
 
+    /** With settings, and one instance of each operator unless they say otherwise. */
     public LocalStreamEnvironment(Configuration configuration) {
+        setParallelism(1);
         configure(configuration);
     }
 }

@@ -6,7 +6,9 @@ import dev.millrace.core.option.SlotSharingGroup;
 import dev.millrace.core.plan.Step;
 import dev.millrace.core.type.TypeHint;
 import dev.millrace.core.type.TypeInformation;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The stream of an operator's results, and the settings of the operator. */
@@ -14,6 +16,7 @@ import java.util.Objects;
 public class SingleOutputStreamOperator<T> extends DataStream<T> {
 
     private final Step step;
+    private final Map<String, TypeInformation<?>> sideOutputs = new HashMap<>();
     private TypeInformation<T> explicitType;
 
     SingleOutputStreamOperator(StreamExecutionEnvironment environment, Step step, TypeInformation<T> type) {
@@ -128,9 +131,19 @@ public class SingleOutputStreamOperator<T> extends DataStream<T> {
         return returns(typeHint.getTypeInfo());
     }
 
-    /** What the operator emits to a side output. */
+    /**
+     * What the operator emits to a side output.
+     *
+     * @throws UnsupportedOperationException when a side output of this id was asked for with another type
+     */
     public <X> SideOutputDataStream<X> getSideOutput(OutputTag<X> sideOutputTag) {
         OutputTag<X> tag = clean(Objects.requireNonNull(sideOutputTag, "the output tag must not be null"));
+        TypeInformation<?> earlier = sideOutputs.putIfAbsent(tag.getId(), tag.getTypeInfo());
+        if (earlier != null && !earlier.equals(tag.getTypeInfo())) {
+            throw new UnsupportedOperationException(
+                    "the side output '" + tag.getId() + "' of '" + getName() + "' is of " + earlier
+                            + " already, and cannot be of " + tag.getTypeInfo() + "; give each an id of its own");
+        }
         return new SideOutputDataStream<>(getExecutionEnvironment(), new Lane(step, tag, null), tag.getTypeInfo());
     }
 }

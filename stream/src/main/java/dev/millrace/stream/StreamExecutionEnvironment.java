@@ -58,28 +58,44 @@ public class StreamExecutionEnvironment implements AutoCloseable {
     /** The name of jobs that are given none. */
     public static final String DEFAULT_JOB_NAME = "Millrace Streaming Job";
 
+    private static final InheritableThreadLocal<StreamExecutionEnvironmentFactory> CONTEXT =
+            new InheritableThreadLocal<>();
+
     private final Program program = new Program();
     private final List<JobListener> listeners = new ArrayList<>();
     private TimeCharacteristic timeCharacteristic = TimeCharacteristic.EventTime;
     private StateBackend stateBackend;
 
-    StreamExecutionEnvironment() {
+    public StreamExecutionEnvironment() {
         configure(GivenOptions.among(System.getProperties()));
     }
 
     /** The environment of this program. */
     public static StreamExecutionEnvironment getExecutionEnvironment() {
-        return new StreamExecutionEnvironment();
+        return getExecutionEnvironment(new Configuration());
     }
 
     /** The environment of this program, with settings. */
     public static StreamExecutionEnvironment getExecutionEnvironment(Configuration configuration) {
-        return getExecutionEnvironment().configure(configuration);
+        StreamExecutionEnvironmentFactory factory = CONTEXT.get();
+        return factory == null
+                ? new StreamExecutionEnvironment().configure(configuration)
+                : factory.createExecutionEnvironment(configuration);
+    }
+
+    /** Lets a factory make the environments that this thread, and those that it starts from now on, ask for. */
+    protected static void initializeContextEnvironment(StreamExecutionEnvironmentFactory factory) {
+        CONTEXT.set(Objects.requireNonNull(factory, "factory"));
+    }
+
+    /** Ends what {@link #initializeContextEnvironment} began. */
+    protected static void resetContextEnvironment() {
+        CONTEXT.remove();
     }
 
     /** An environment that runs jobs in this process. */
     public static LocalStreamEnvironment createLocalEnvironment() {
-        return new LocalStreamEnvironment();
+        return createLocalEnvironment(getDefaultLocalParallelism());
     }
 
     /** An environment that runs jobs in this process. */
@@ -96,7 +112,10 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     /** An environment that runs jobs in this process, with settings. */
     public static LocalStreamEnvironment createLocalEnvironment(Configuration configuration) {
-        return new LocalStreamEnvironment(configuration);
+        int parallelism = configuration
+                .getOptional(CoreOptions.DEFAULT_PARALLELISM)
+                .orElseGet(() -> getDefaultLocalParallelism());
+        return createLocalEnvironment(parallelism, configuration);
     }
 
     /** An environment that runs jobs in this process, with settings; there are no pages to look at. */

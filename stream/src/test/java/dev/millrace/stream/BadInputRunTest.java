@@ -289,10 +289,9 @@ class BadInputRunTest {
     }
 
     @Test
-    void anObjectThatIsNothingElse() {
-        Object[] shared = {"", null};
-        DataStream<Object> objects = numbers().map(number -> shared[1] = new Object());
-        assertFails(objects.rebalance().map(each -> each), "java.lang.Object itself holds nothing", "operator 'Map'");
+    void aKeyThatIsAnObjectAndNothingElse() {
+        DataStream<Object> objects = numbers().map(number -> (Object) new Object());
+        assertFails(objects.keyBy(each -> each).reduce((a, b) -> a), "java.lang.Object itself holds nothing");
     }
 
     private enum Color {

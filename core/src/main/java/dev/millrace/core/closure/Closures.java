@@ -1,8 +1,12 @@
 package dev.millrace.core.closure;
 
 import dev.millrace.core.function.InvalidProgramException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 
 /** Prepares a user function for its journey to where the tasks run. */
@@ -35,6 +39,41 @@ public final class Closures {
             String path = new UnserializablePath().find(function);
             String reason = path == null ? name(function) + " cannot be serialized: " + e.getMessage() : path;
             throw new InvalidProgramException(reason, e);
+        }
+    }
+
+    /** A copy of a function, as its journey would make it. */
+    @SuppressWarnings("unchecked") // a copy has the class of the original
+    public static <F> F copied(F function) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(function);
+            }
+            try (ObjectInputStream in = new UserObjects(bytes.toByteArray(), function.getClass())) {
+                return (F) in.readObject();
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            throw new InvalidProgramException(name(function) + " cannot be copied: " + e.getMessage(), e);
+        }
+    }
+
+    /** Finds classes where the function's own class comes from. */
+    private static final class UserObjects extends ObjectInputStream {
+        private final ClassLoader classes;
+
+        UserObjects(byte[] bytes, Class<?> near) throws IOException {
+            super(new ByteArrayInputStream(bytes));
+            classes = near.getClassLoader();
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            try {
+                return Class.forName(description.getName(), false, classes);
+            } catch (ClassNotFoundException elsewhere) {
+                return super.resolveClass(description);
+            }
         }
     }
 

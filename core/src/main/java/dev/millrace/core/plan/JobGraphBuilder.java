@@ -1,6 +1,7 @@
 package dev.millrace.core.plan;
 
 import dev.millrace.core.connector.Boundedness;
+import dev.millrace.core.closure.Closures;
 import dev.millrace.core.function.KeySelector;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -140,11 +141,19 @@ public final class JobGraphBuilder {
             return same ? new Exchange.Forward() : new Exchange.Rebalance();
         }
         if (input.exchange() instanceof Exchange.Forward && !same) {
-            throw new IllegalArgumentException("forward() from " + input.from().name() + " (parallelism "
+            throw new UnsupportedOperationException("forward() from "
+                    + input.from().name() + " (parallelism "
                     + input.from().parallelism() + ") to " + reader.name() + " (parallelism " + reader.parallelism()
                     + ") needs the same parallelism on both sides; use rescale() or rebalance()");
         }
         return input.exchange();
+    }
+
+    /** Readers share no partitioner: one that counts would deal out to all of them together. */
+    private static Exchange ofItsOwn(Exchange exchange) {
+        return exchange instanceof Exchange.Custom custom
+                ? new Exchange.Custom(Closures.copied(custom.partitioner()), custom.key())
+                : exchange;
     }
 
     private static int maxParallelism(Step step) {
@@ -220,7 +229,7 @@ public final class JobGraphBuilder {
                 input.tag(),
                 vertexOf.get(reader),
                 input.input(),
-                exchange(input, reader),
+                ofItsOwn(exchange(input, reader)),
                 input.from().bufferTimeoutMillis(),
                 feedback);
     }

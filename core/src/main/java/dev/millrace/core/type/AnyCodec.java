@@ -12,9 +12,9 @@ import java.io.IOException;
 /** The values of an interface or abstract class: each tells its own class by a tag. */
 final class AnyCodec implements Codec {
 
-    /** What is wrong with an object whose class is {@code Object} itself, and has to be anything. */
-    static final String NOTHING = "an object of the class java.lang.Object itself holds nothing that could be written,"
-            + " copied or compared; use a value of a class of its own, such as a String or an enum";
+    /** What is wrong with an object whose class is {@code Object} itself, and has to be told from others. */
+    static final String NOTHING = "an object of the class java.lang.Object itself holds nothing that could be compared;"
+            + " use a value of a class of its own, such as a String or an enum";
 
     private final Class<?> valueClass;
     private final Slot slot;
@@ -36,17 +36,18 @@ final class AnyCodec implements Codec {
 
     @Override
     public void write(Object value, DataOutputView out, Tags tags, int depth) throws IOException {
-        slot.write(something(value), out, tags, depth);
+        slot.write(isPlain(value) ? Plain.OBJECT : value, out, tags, depth);
     }
 
     @Override
     public Object read(DataInputView in, Tags tags) throws IOException {
-        return Slot.read(in, tags);
+        Object value = Slot.read(in, tags);
+        return value == Plain.OBJECT ? new Object() : value;
     }
 
     @Override
     public Object copy(Object value, int depth) {
-        return slot.copy(something(value), depth);
+        return isPlain(value) ? value : slot.copy(value, depth);
     }
 
     @Override
@@ -65,10 +66,19 @@ final class AnyCodec implements Codec {
     }
 
     /** No value has an interface or abstract class as its own; only {@code Object} can be asked for a codec of itself. */
+    private static boolean isPlain(Object value) {
+        return value != null && value.getClass() == Object.class;
+    }
+
     private static Object something(Object value) {
-        if (value != null && value.getClass() == Object.class) {
+        if (isPlain(value)) {
             throw new CodecException(NOTHING);
         }
         return value;
+    }
+
+    /** What is written for an object that is there and is nothing more. */
+    private enum Plain {
+        OBJECT
     }
 }

@@ -40,7 +40,7 @@ final class Diagnosis {
             return null;
         }
         if (value.getClass() == Object.class) {
-            return shown() + ": " + AnyCodec.NOTHING;
+            return !asKey ? null : shown() + ": " + AnyCodec.NOTHING;
         }
         Codec codec;
         try {
