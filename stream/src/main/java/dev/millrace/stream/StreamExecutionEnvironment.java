@@ -617,7 +617,13 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     /** Starts the program under a name and returns at once. */
     public JobClient executeAsync(String jobName) throws Exception {
-        JobClient job = new JobClient(program.submit(jobName));
+        JobClient job;
+        try {
+            job = new JobClient(program.submit(jobName));
+        } catch (RuntimeException refused) {
+            listeners.forEach(listener -> listener.onJobSubmitted(null, refused));
+            throw refused;
+        }
         listeners.forEach(listener -> listener.onJobSubmitted(job, null));
         return job;
     }
