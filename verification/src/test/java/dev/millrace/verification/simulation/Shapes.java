@@ -8,6 +8,7 @@ final class Shapes {
 
     static TreeMap<String, Shape> all() {
         TreeMap<String, Shape> all = new TreeMap<>();
+        all.put("batch", Batches::of);
         all.put("broadcast", Broadcast::of);
         all.put("broadcast-rules", BroadcastRules::of);
         all.put("count", KeyedCount::of);
