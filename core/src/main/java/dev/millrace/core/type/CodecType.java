@@ -4,6 +4,7 @@ import dev.millrace.core.memory.DataInputView;
 import dev.millrace.core.memory.DataOutputView;
 import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.CodecException;
+import dev.millrace.core.type.codec.FlatLayout;
 import dev.millrace.core.type.generate.ObjectCodec;
 import java.io.IOException;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class CodecType<T> implements ValueType<T> {
     @Override
     public Optional<FlatLayout> flat(T sample) {
         return codec instanceof ObjectCodec object
-                ? types.flat(object, sample).map(FlatColumns::new)
+                ? types.flat(object, sample)
                 : Optional.empty();
     }
 

@@ -7,11 +7,11 @@ import dev.millrace.core.type.codec.BuiltIns;
 import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.CodecException;
 import dev.millrace.core.type.codec.Codecs;
+import dev.millrace.core.type.codec.FlatLayout;
 import dev.millrace.core.type.codec.JavaCodec;
 import dev.millrace.core.type.codec.Match;
 import dev.millrace.core.type.codec.Mix;
 import dev.millrace.core.type.codec.Slot;
-import dev.millrace.core.type.generate.FlatCodec;
 import dev.millrace.core.type.generate.Generator;
 import dev.millrace.core.type.generate.ObjectCodec;
 import java.io.IOException;
@@ -159,7 +159,7 @@ final class JobTypes implements TypeSystem, Codecs {
         return options.depthMax();
     }
 
-    Optional<FlatCodec> flat(ObjectCodec codec, Object sample) {
+    Optional<FlatLayout> flat(ObjectCodec codec, Object sample) {
         return generator.flat(codec, sample);
     }
 

@@ -2,6 +2,7 @@ package dev.millrace.core.type;
 
 import dev.millrace.core.memory.DataInputView;
 import dev.millrace.core.memory.DataOutputView;
+import dev.millrace.core.type.codec.FlatLayout;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public interface ValueType<T> {
     int compare(T left, T right);
 
     /**
-     * How values like this one are kept in columns; empty when it has fields that are not flat (mutable ones, or null in an
+     * How values like this one are kept without objects; empty when it has fields that are not flat (mutable ones, or null in an
      * open field). The layout's {@code store} tells for each further value whether it fits.
      */
     Optional<FlatLayout> flat(T sample);

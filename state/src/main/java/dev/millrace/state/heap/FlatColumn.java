@@ -1,31 +1,58 @@
 package dev.millrace.state.heap;
 
+import dev.millrace.core.type.codec.FlatLayout;
+
 /** Small records of one class, kept as their fields: what is read is a new object each time. */
 final class FlatColumn implements ValueColumn {
 
     private final FlatFormat format;
+    private final FlatLayout layout;
+    private final int words;
     private final Pages pages;
 
     FlatColumn(FlatFormat format, Versions versions, int group) {
         this.format = format;
+        this.layout = format.layout();
+        this.words = layout.words();
         this.pages = new Pages(versions, group, format);
+    }
+
+    FlatLayout layout() {
+        return layout;
+    }
+
+    /** The page of a row that has a value, to be read only, or null. */
+    FlatFormat.Page page(int row) {
+        FlatFormat.Page page = (FlatFormat.Page) pages.toRead(row);
+        return page != null && page.has(row) ? page : null;
+    }
+
+    /** The page of a row, to be written. */
+    FlatFormat.Page pageToWrite(int row) {
+        return (FlatFormat.Page) pages.toWrite(row);
     }
 
     @Override
     public boolean has(int row) {
-        return format.has((Object[]) pages.toRead(row), row);
+        return page(row) != null;
     }
 
     @Override
     public Object get(int row) {
-        Object[] page = (Object[]) pages.toRead(row);
-        return format.has(page, row) ? format.layout().load(page, row & Pages.MASK) : null;
+        FlatFormat.Page page = page(row);
+        return page == null ? null : format.load(page, row);
     }
 
     @Override
     public long touch(int row) {
-        Object[] page = (Object[]) pages.toRead(row);
-        return page == null ? 0 : FlatFormat.touch(page, row & Pages.MASK);
+        FlatFormat.Page page = (FlatFormat.Page) pages.toRead(row);
+        if (page == null) {
+            return 0;
+        }
+        if (words > 0) {
+            return page.words()[FlatFormat.BITS + (row & Pages.MASK) * words];
+        }
+        return page.references()[FlatFormat.reference(layout, row)] == null ? 0 : 1;
     }
 
     @Override
@@ -40,21 +67,21 @@ final class FlatColumn implements ValueColumn {
 
     @Override
     public boolean set(int row, Object value) {
-        if (value.getClass() != format.valueClass()) {
+        if (value.getClass() != layout.valueClass()) {
             return false;
         }
-        Object[] page = (Object[]) pages.toWrite(row);
-        if (!format.layout().store(value, page, row & Pages.MASK)) {
+        FlatFormat.Page page = pageToWrite(row);
+        if (!format.store(value, page, row)) {
             return false;
         }
-        format.bits(page)[(row & Pages.MASK) >>> 6] |= 1L << row;
+        page.add(row);
         return true;
     }
 
     @Override
     public void clear(int row) {
         if (has(row)) {
-            format.bits((Object[]) pages.toWrite(row))[(row & Pages.MASK) >>> 6] &= ~(1L << row);
+            pageToWrite(row).remove(row);
         }
     }
 

@@ -1,81 +1,73 @@
 package dev.millrace.state.heap;
 
-import dev.millrace.core.type.FlatLayout;
+import dev.millrace.core.type.codec.FlatLayout;
 
-/** Pages of a flat record: one array per field, and behind them the bits that say which rows have a value. */
-record FlatFormat(FlatLayout layout, Class<?> valueClass) implements PageFormat {
+/** Pages of a flat record: the words of a row lie together, and so do its references. */
+record FlatFormat(FlatLayout layout) implements PageFormat {
 
-    @Override
-    public Object empty() {
-        Object[] fields = layout.newColumns(Pages.ROWS);
-        Object[] page = new Object[fields.length + 1];
-        System.arraycopy(fields, 0, page, 0, fields.length);
-        page[fields.length] = new long[Pages.ROWS / Long.SIZE];
-        return page;
+    /** The number of words of bits before those of the rows. */
+    static final int BITS = Pages.ROWS / Long.SIZE;
+
+    private static final Object[] NONE = {};
+
+    /**
+     * A page.
+     *
+     * @param words the bits that say which rows have a value, then the words of the rows
+     */
+    record Page(long[] words, Object[] references) {
+
+        boolean has(int row) {
+            return (words[(row & Pages.MASK) >>> 6] & 1L << row) != 0;
+        }
+
+        void add(int row) {
+            words[(row & Pages.MASK) >>> 6] |= 1L << row;
+        }
+
+        void remove(int row) {
+            words[(row & Pages.MASK) >>> 6] &= ~(1L << row);
+        }
     }
 
     @Override
-    public Object copy(Object page) {
-        Object[] copy = ((Object[]) page).clone();
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = copyOfArray(copy[i]);
-        }
-        return copy;
+    public Page empty() {
+        int references = layout.references();
+        return new Page(
+                new long[BITS + layout.words() * Pages.ROWS],
+                references == 0 ? NONE : new Object[references * Pages.ROWS]);
+    }
+
+    @Override
+    public Page copy(Object page) {
+        Page copied = (Page) page;
+        return new Page(copied.words().clone(), copied.references().clone());
     }
 
     @Override
     public int bytes() {
-        return layout.columns().size() * (Pages.ROWS * Long.BYTES + 16);
+        return (BITS + (layout.words() + layout.references()) * Pages.ROWS) * Long.BYTES + 32;
     }
 
-    boolean has(Object[] page, int row) {
-        return page != null && (bits(page)[(row & Pages.MASK) >>> 6] & 1L << row) != 0;
+    boolean has(Page page, int row) {
+        return page != null && page.has(row);
     }
 
-    long[] bits(Object[] page) {
-        return (long[]) page[page.length - 1];
+    /** Where the words of a row begin. */
+    static int word(FlatLayout layout, int row) {
+        return BITS + (row & Pages.MASK) * layout.words();
     }
 
-    /** Reads what stands in the wide fields of a place. */
-    static long touch(Object[] page, int index) {
-        long sum = 0;
-        for (int field = page.length - 2; field >= 0; field--) {
-            if (page[field] instanceof long[] longs) {
-                sum += longs[index];
-            } else if (page[field] instanceof Object[] references) {
-                sum += references[index] == null ? 0 : 1;
-            } else if (page[field] instanceof double[] doubles) {
-                sum += (long) doubles[index];
-            }
-        }
-        return sum;
+    /** Where the references of a row begin. */
+    static int reference(FlatLayout layout, int row) {
+        return (row & Pages.MASK) * layout.references();
     }
 
-    private static Object copyOfArray(Object array) {
-        if (array instanceof long[] longs) {
-            return longs.clone();
-        }
-        if (array instanceof Object[] references) {
-            return references.clone();
-        }
-        if (array instanceof int[] ints) {
-            return ints.clone();
-        }
-        if (array instanceof double[] doubles) {
-            return doubles.clone();
-        }
-        if (array instanceof boolean[] booleans) {
-            return booleans.clone();
-        }
-        if (array instanceof float[] floats) {
-            return floats.clone();
-        }
-        if (array instanceof short[] shorts) {
-            return shorts.clone();
-        }
-        if (array instanceof char[] chars) {
-            return chars.clone();
-        }
-        return ((byte[]) array).clone();
+    Object load(Page page, int row) {
+        return layout.load(page.words(), word(layout, row), page.references(), reference(layout, row));
+    }
+
+    boolean store(Object value, Page page, int row) {
+        return layout.store(value, page.words(), word(layout, row), page.references(), reference(layout, row));
     }
 }

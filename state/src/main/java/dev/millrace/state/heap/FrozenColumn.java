@@ -37,11 +37,11 @@ sealed interface FrozenColumn {
 
         @Override
         public boolean has(int row) {
-            return format.has((Object[]) Pages.frozen(pages, row), row);
+            return format.has((FlatFormat.Page) Pages.frozen(pages, row), row);
         }
 
         Object get(int row) {
-            return format.layout().load((Object[]) pages[row >>> Pages.SHIFT], row & Pages.MASK);
+            return format.load((FlatFormat.Page) pages[row >>> Pages.SHIFT], row);
         }
     }
 

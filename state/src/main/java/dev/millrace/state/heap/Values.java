@@ -1,11 +1,11 @@
 package dev.millrace.state.heap;
 
-import dev.millrace.core.type.FlatLayout;
 import dev.millrace.core.type.SerializerConfig;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.core.type.TypeSerializer;
 import dev.millrace.core.type.TypeSystem;
 import dev.millrace.core.type.ValueType;
+import dev.millrace.core.type.codec.FlatLayout;
 import java.util.Optional;
 
 /** What is known of the values of one state: how to copy them, and what kind of column they fit. Owned by the operator's thread. */
@@ -136,7 +136,7 @@ final class Values {
             }
             Optional<FlatLayout> layout = lastType.flat(value);
             if (layout.isPresent() && !identities) {
-                return new FlatColumn(new FlatFormat(layout.get(), value.getClass()), versions, group);
+                return new FlatColumn(new FlatFormat(layout.get()), versions, group);
             }
         }
         return new ObjectColumn(this, versions, group);

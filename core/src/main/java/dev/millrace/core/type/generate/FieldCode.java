@@ -24,7 +24,8 @@ final class FieldCode {
     private final boolean readable;
     private final boolean writable;
     private final Class<?> helperType;
-    private final String helper;
+    private final Codecs codecs;
+    private String helper;
     private final String getter;
     private final String setter;
 
@@ -41,7 +42,7 @@ final class FieldCode {
                 ? null
                 : constants.add(MethodHandle.class, setter(field, lookup));
         helperType = plan.open() ? Slot.class : Codec.class;
-        helper = type.isPrimitive() ? null : constants.add(helperType, plan.open() ? new Slot(codecs) : plan.exact());
+        this.codecs = codecs;
     }
 
     /** Whether a nest mate of the class may name the field and its type in its code. */
@@ -221,6 +222,9 @@ final class FieldCode {
     }
 
     private void pushHelper(Code code) {
+        if (helper == null) {
+            helper = constants.add(helperType, plan.open() ? new Slot(codecs) : plan.exact());
+        }
         constants.push(code, helperType, helper);
     }
 

@@ -1,38 +1,57 @@
 package dev.millrace.core.type.generate;
 
 import static org.objectweb.asm.Opcodes.AALOAD;
-import static org.objectweb.asm.Opcodes.ARETURN;
-import static org.objectweb.asm.Opcodes.IALOAD;
-import static org.objectweb.asm.Opcodes.IASTORE;
+import static org.objectweb.asm.Opcodes.AASTORE;
+import static org.objectweb.asm.Opcodes.I2B;
+import static org.objectweb.asm.Opcodes.I2C;
+import static org.objectweb.asm.Opcodes.I2L;
+import static org.objectweb.asm.Opcodes.I2S;
+import static org.objectweb.asm.Opcodes.IADD;
 import static org.objectweb.asm.Opcodes.IFNULL;
 import static org.objectweb.asm.Opcodes.IF_ACMPNE;
 import static org.objectweb.asm.Opcodes.IRETURN;
+import static org.objectweb.asm.Opcodes.L2I;
+import static org.objectweb.asm.Opcodes.LALOAD;
+import static org.objectweb.asm.Opcodes.LASTORE;
 
 import dev.millrace.core.type.codec.Codecs;
+import dev.millrace.core.type.codec.FlatLayout;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.Type;
+import org.objectweb.asm.Opcodes;
 
-/** Writes the class of a {@link FlatCodec}. */
+/** Writes the class of a {@link FlatLayout}. */
 final class FlatCode {
 
+    private static final int WORDS = 2;
+    private static final int REFERENCES = 4;
+
     /** Local of the object cast to its class; then come the values that must be checked before any is stored. */
-    private static final int OBJECT = 4;
+    private static final int OBJECT = 6;
 
     private final ObjectPlan plan;
     private final List<FlatField> flat;
     private final GeneratedClass written;
     private final Constants constants;
     private final ObjectShape shape;
+    /** The place of each field among the words, or among the references. */
+    private final int[] places;
+
+    private int words;
+    private int references;
 
     FlatCode(ObjectPlan plan, List<FlatField> flat, MethodHandles.Lookup lookup, Codecs codecs)
             throws IllegalAccessException {
         this.plan = plan;
         this.flat = flat;
-        written = new GeneratedClass(plan.valueClass(), "$MillraceColumns", FlatCodec.class);
+        written = new GeneratedClass(plan.valueClass(), "$MillraceFlat", FlatLayout.class);
         constants = written.constants();
         shape = new ObjectShape(plan, lookup, constants, codecs);
+        places = new int[flat.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = flat.get(i).kept().isPrimitive() ? words++ : references++;
+        }
     }
 
     Object[] classData() {
@@ -40,14 +59,20 @@ final class FlatCode {
     }
 
     byte[] toBytes() {
-        written.accessors(new String[] {"plan", "columns"}, ObjectPlan.class, List.class);
+        written.accessors(new String[0]);
+        Code valueClass = written.method("valueClass", Class.class);
+        constants.push(valueClass, Class.class, constants.add(Class.class, plan.valueClass()));
+        valueClass.op(Opcodes.ARETURN).end();
+        written.method("words", int.class).push(words).op(IRETURN).end();
+        written.method("references", int.class).push(references).op(IRETURN).end();
         store();
         load();
         return written.toBytes();
     }
 
     private void store() {
-        Code code = written.method("store", boolean.class, Object.class, Object[].class, int.class);
+        Code code = written.method(
+                "store", boolean.class, Object.class, long[].class, int.class, Object[].class, int.class);
         Label misfit = new Label();
         requireClass(code, 1, plan.valueClass(), misfit);
         code.load(1).cast(plan.valueClass()).store(OBJECT);
@@ -60,16 +85,19 @@ final class FlatCode {
         }
         for (int i = 0; i < flat.size(); i++) {
             FlatField field = flat.get(i);
-            pushColumn(code, 2, i).loadInt(3);
+            pushPlace(code, i, WORDS, REFERENCES);
             if (field.check() == null) {
                 shape.fields().get(i).load(code, OBJECT);
             } else {
                 code.load(OBJECT + 1 + i);
-                if (field.column().isPrimitive()) {
-                    code.unbox(field.column());
+                if (field.kept().isPrimitive()) {
+                    code.unbox(field.kept());
                 }
             }
-            code.op(Type.getType(field.column()).getOpcode(IASTORE));
+            if (field.kept().isPrimitive()) {
+                toWord(code, field.kept());
+            }
+            code.op(field.kept().isPrimitive() ? LASTORE : AASTORE);
         }
         code.push(1).op(IRETURN).raw().visitLabel(misfit);
         code.push(0).op(IRETURN).end();
@@ -92,19 +120,55 @@ final class FlatCode {
         code.raw().visitJumpInsn(IF_ACMPNE, misfit);
     }
 
-    private Code pushColumn(Code code, int columns, int i) {
-        return code.load(columns).push(i).op(AALOAD).cast(flat.get(i).column().arrayType());
+    /** Pushes the array of a field and its index there. */
+    private void pushPlace(Code code, int i, int wordsAt, int referencesAt) {
+        int array = flat.get(i).kept().isPrimitive() ? wordsAt : referencesAt;
+        code.load(array).loadInt(array + 1).push(places[i]).op(IADD);
     }
 
     private void load() {
-        Code code = written.method("load", Object.class, Object[].class, int.class);
-        shape.assemble(code, 3, i -> {
+        Code code = written.method("load", Object.class, long[].class, int.class, Object[].class, int.class);
+        shape.assemble(code, 5, i -> {
             FlatField field = flat.get(i);
-            pushColumn(code, 1, i).loadInt(2).op(Type.getType(field.column()).getOpcode(IALOAD));
-            if (field.column().isPrimitive() && field.check() != null) {
-                code.box(field.column());
+            pushPlace(code, i, WORDS - 1, REFERENCES - 1);
+            if (!field.kept().isPrimitive()) {
+                code.op(AALOAD);
+                return;
+            }
+            code.op(LALOAD);
+            fromWord(code, field.kept());
+            if (field.check() != null) {
+                code.box(field.kept());
             }
         });
-        code.op(ARETURN).end();
+        code.op(Opcodes.ARETURN).end();
+    }
+
+    private static void toWord(Code code, Class<?> kept) {
+        if (kept == double.class) {
+            code.invokeStatic(Double.class, "doubleToRawLongBits", long.class, double.class);
+        } else if (kept == float.class) {
+            code.invokeStatic(Float.class, "floatToRawIntBits", int.class, float.class)
+                    .op(I2L);
+        } else if (kept != long.class) {
+            code.op(I2L);
+        }
+    }
+
+    private static void fromWord(Code code, Class<?> kept) {
+        if (kept == double.class) {
+            code.invokeStatic(Double.class, "longBitsToDouble", double.class, long.class);
+        } else if (kept != long.class) {
+            code.op(L2I);
+            if (kept == float.class) {
+                code.invokeStatic(Float.class, "intBitsToFloat", float.class, int.class);
+            } else if (kept == byte.class) {
+                code.op(I2B);
+            } else if (kept == short.class) {
+                code.op(I2S);
+            } else if (kept == char.class) {
+                code.op(I2C);
+            }
+        }
     }
 }

@@ -4,13 +4,13 @@ import dev.millrace.core.type.codec.Codec;
 import java.lang.invoke.MethodType;
 
 /**
- * How one field is kept in a column.
+ * How one field is kept.
  *
- * @param column the primitive in the column, or Object
+ * @param kept the primitive that is kept as a word, or Object for a reference
  * @param check the class that the value must be of to fit; null when every value of the field fits
  * @param nullable whether null fits
  */
-record FlatField(Class<?> column, Class<?> check, boolean nullable) {
+record FlatField(Class<?> kept, Class<?> check, boolean nullable) {
 
     /**
      * For values like this one; null when the field is not flat.

@@ -3,6 +3,7 @@ package dev.millrace.core.type.generate;
 import dev.millrace.core.type.codec.Codec;
 import dev.millrace.core.type.codec.CodecException;
 import dev.millrace.core.type.codec.Codecs;
+import dev.millrace.core.type.codec.FlatLayout;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,19 @@ import org.objectweb.asm.MethodTooLargeException;
 /** Makes the codecs of user classes. */
 public final class Generator {
 
-    /** More columns than this cost more than an object. */
-    private static final int COLUMNS_MAX = 16;
+    /** More fields than this cost more than an object. */
+    private static final int FLAT_FIELDS_MAX = 16;
+
+    /** Layouts that name nothing beyond the reach of their value's class, by that class: all jobs share them. */
+    private static final ClassValue<Map<List<FlatField>, FlatLayout>> SHARED = new ClassValue<>() {
+        @Override
+        protected Map<List<FlatField>, FlatLayout> computeValue(Class<?> valueClass) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     private final Codecs codecs;
-    private final Map<FlatKey, FlatCodec> flatCodes = new ConcurrentHashMap<>();
+    private final Map<FlatKey, FlatLayout> layouts = new ConcurrentHashMap<>();
 
     public Generator(Codecs codecs) {
         this.codecs = codecs;
@@ -55,8 +64,8 @@ public final class Generator {
                 .newInstance(plan);
     }
 
-    /** The code that keeps objects like this one in columns; empty when they are not flat, or too wide. */
-    public Optional<FlatCodec> flat(ObjectCodec codec, Object sample) {
+    /** The code that keeps objects like this one flat; empty when they are not, or too wide. */
+    public Optional<FlatLayout> flat(ObjectCodec codec, Object sample) {
         ObjectPlan plan = codec.plan();
         Object[] values = codec.values(sample);
         List<FlatField> flat = new ArrayList<>();
@@ -64,21 +73,30 @@ public final class Generator {
             Codec valueCodec = values[i] == null ? null : codecs.codec(values[i].getClass());
             flat.add(FlatField.of(plan.fields().get(i), values[i], valueCodec));
         }
-        if (flat.isEmpty() || flat.size() > COLUMNS_MAX || flat.contains(null) || codec instanceof InterpretedCodec) {
+        if (flat.isEmpty() || flat.size() > FLAT_FIELDS_MAX || flat.contains(null) || codec instanceof InterpretedCodec) {
             return Optional.empty();
         }
+        Class<?> valueClass = plan.valueClass();
         return Optional.of(
-                flatCodes.computeIfAbsent(new FlatKey(plan.valueClass(), flat), key -> generate(plan, flat)));
+                flat.stream().allMatch(field -> isWithinReach(field.check(), valueClass))
+                        ? SHARED.get(valueClass).computeIfAbsent(flat, key -> generate(plan, flat))
+                        : layouts.computeIfAbsent(new FlatKey(valueClass, flat), key -> generate(plan, flat)));
     }
 
-    private FlatCodec generate(ObjectPlan plan, List<FlatField> flat) {
-        List<Class<?>> columns = flat.stream().<Class<?>>map(FlatField::column).toList();
+    /** Whether a class lives as long as the other one in any case. */
+    private static boolean isWithinReach(Class<?> named, Class<?> valueClass) {
+        return named == null
+                || named.getClassLoader() == null
+                || named.getClassLoader() == valueClass.getClassLoader() && !named.isHidden();
+    }
+
+    private FlatLayout generate(ObjectPlan plan, List<FlatField> flat) {
         try {
             MethodHandles.Lookup lookup = UserLookup.in(plan.valueClass());
             FlatCode code = new FlatCode(plan, flat, lookup, codecs);
-            return (FlatCodec) define(lookup, code.toBytes(), code.classData())
-                    .getConstructor(ObjectPlan.class, List.class)
-                    .newInstance(plan, columns);
+            return (FlatLayout) define(lookup, code.toBytes(), code.classData())
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new CodecException(plan.valueClass().getName() + " cannot be opened: " + e.getMessage(), e);
         }
