@@ -29,6 +29,12 @@ public interface KeyedState extends StateHandles {
     Object key();
 
     /**
+     * Says which class is going to use the state: handles that it asks for may have {@linkplain dev.millrace.core.code.OwnCode
+     * code of their own} for it.
+     */
+    default void usedBy(Class<?> operator) {}
+
+    /**
      * Walks the keys that have a value in a state that is kept per key alone, in no order. State may be used and keys be
      * selected meanwhile; of keys that come or go meanwhile it is not said whether they are met.
      */

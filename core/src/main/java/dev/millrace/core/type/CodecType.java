@@ -101,9 +101,7 @@ final class CodecType<T> implements ValueType<T> {
 
     @Override
     public Optional<FlatLayout> flat(T sample) {
-        return codec instanceof ObjectCodec object
-                ? types.flat(object, sample)
-                : Optional.empty();
+        return codec instanceof ObjectCodec object ? types.flat(object, sample) : Optional.empty();
     }
 
     @Override

@@ -84,6 +84,11 @@ final class JobTypes implements TypeSystem, Codecs {
         return (ValueType<Object>) of(value.getClass());
     }
 
+    @Override
+    public boolean isPlain() {
+        return options.serializers().isEmpty() && options.javaSerialization().isEmpty();
+    }
+
     /** The codec of values of a class, after the whole class was inspected. */
     @Override
     public Match match(Class<?> valueClass) {

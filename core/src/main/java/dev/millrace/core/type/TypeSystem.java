@@ -34,6 +34,9 @@ public interface TypeSystem {
     /** The type of this value, by its class. */
     ValueType<Object> typeOf(Object value);
 
+    /** Whether the job says nothing about its types, so that they are the same as in all other such jobs. */
+    boolean isPlain();
+
     /** A deep copy of the mutable parts; null and immutable values are returned as they are. */
     Object copy(Object value);
 

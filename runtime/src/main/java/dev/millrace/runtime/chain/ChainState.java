@@ -71,6 +71,7 @@ public final class ChainState {
                     link.node(),
                     services.alarms(),
                     services.host().clock());
+            store.state().usedBy(link.operator().getClass());
             link.use(store, timers);
         }
         if (ofTask != null) {

@@ -12,6 +12,9 @@ import dev.millrace.core.element.ObjectKeys;
  */
 final class BatchRows {
 
+    /** Measured: so many rows are in the near caches anyway. */
+    private static final int ROWS_NEAR = 1 << 13;
+
     private final KeySpace plain;
     private final GroupLookup groups;
     private int[] places = new int[Batch.ROWS_MAX];
@@ -57,10 +60,14 @@ final class BatchRows {
 
     /** Reads each value once, so that the rows are in the processor's cache when they are selected one by one. */
     private void touchValues(int size) {
+        if (plain.rows() < ROWS_NEAR) {
+            return;
+        }
         long sum = 0;
         for (int state = plain.states().size() - 1; state >= 0; state--) {
+            Column[] byPlace = plain.columns(state);
             for (int i = 0; i < size; i++) {
-                if (rows[i] >= 0 && table(i).column(state) instanceof ValueColumn column) {
+                if (rows[i] >= 0 && byPlace[places[i]] instanceof ValueColumn column) {
                     sum += column.touch(rows[i]);
                 }
             }
@@ -100,7 +107,7 @@ final class BatchRows {
     /** Selects a row of the batch. */
     void select(int row) {
         if (found && sweeps == plain.sweeps()) {
-            plain.select(table(row), rows[row]);
+            plain.select(places[row], rows[row]);
         } else {
             plain.unselect();
         }

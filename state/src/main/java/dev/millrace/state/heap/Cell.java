@@ -15,6 +15,10 @@ final class Cell {
         this.values = values;
     }
 
+    int state() {
+        return state;
+    }
+
     Values values() {
         return values;
     }

@@ -1,5 +1,6 @@
 package dev.millrace.state.heap;
 
+import dev.millrace.core.code.OwnCode;
 import dev.millrace.core.state.AggregatingState;
 import dev.millrace.core.state.AggregatingStateDescriptor;
 import dev.millrace.core.state.DoubleCell;
@@ -16,6 +17,8 @@ import dev.millrace.core.state.ValueStateDescriptor;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.core.type.TypeSystem;
 import dev.millrace.state.heap.StateEntry.Asked;
+import java.lang.invoke.MethodHandles;
+import java.util.List;
 import java.util.function.Function;
 
 /** Makes the handles of a space, each once, and brings what a snapshot held of their states into columns. */
@@ -30,7 +33,32 @@ final class Handles implements StateHandles {
     }
 
     /** What handles are made with. */
-    record Makers(TypeSystem types, Exposures exposures) {
+    static final class Makers {
+
+        private final TypeSystem types;
+        private final Exposures exposures;
+        private Class<?> user;
+
+        Makers(TypeSystem types, Exposures exposures) {
+            this.types = types;
+            this.exposures = exposures;
+        }
+
+        TypeSystem types() {
+            return types;
+        }
+
+        /** The handles made from now on are used by this class. */
+        void usedBy(Class<?> operator) {
+            user = operator;
+        }
+
+        @SuppressWarnings("unchecked") // the handle takes any value
+        <T> ValueState<T> value(Cell cell, T defaultValue) {
+            List<Class<?>> users = user == null ? List.of() : List.of(user);
+            return (ValueState<T>)
+                    OwnCode.make(MethodHandles.lookup(), HeapValueState.class, users, cell, defaultValue);
+        }
 
         Values values(String state, TypeInformation<?> type) {
             return Values.of(state, type, types, exposures);
@@ -47,7 +75,7 @@ final class Handles implements StateHandles {
                 descriptor.getName(),
                 StateKind.VALUE,
                 descriptor.getTypeInformation(),
-                cell -> new HeapValueState<T>(cell, descriptor.getDefaultValue()));
+                cell -> makers.value(cell, descriptor.getDefaultValue()));
     }
 
     @Override

@@ -96,6 +96,11 @@ final class HeapState implements KeyedState {
     }
 
     @Override
+    public void usedBy(Class<?> operator) {
+        handles.makers().usedBy(operator);
+    }
+
+    @Override
     public Iterator<Object> keysOf(String stateName) {
         return plain.keysOf(stateName);
     }

@@ -29,10 +29,15 @@ final class KeySpace {
     private final NamespaceIdentity namespaces;
     private final Table[] tables;
     private final List<StateEntry> states = new ArrayList<>();
+    /** Per state its columns, by the place of their table. */
+    private final List<Column[]> columns = new ArrayList<>();
+
     private final PendingRows pending = new PendingRows();
     private Object namespace;
     private int namespaceHash;
-    private Table table;
+    /** The place of the table of the row that was asked for last: a reference would cost the collector's barriers. */
+    private int place;
+
     private int row = Table.ABSENT;
     private int sweeps;
 
@@ -54,7 +59,7 @@ final class KeySpace {
         this.tables = new Table[groups.owned().size()];
         for (int i = 0; i < tables.length; i++) {
             int group = groups.owned().first() + i;
-            tables[i] = new Table(versions, group, identities, plain ? keys : namespaces, plain ? 1 : 2);
+            tables[i] = new Table(versions, group, i, identities, plain ? keys : namespaces, plain ? 1 : 2);
         }
     }
 
@@ -80,8 +85,8 @@ final class KeySpace {
     }
 
     /** Selects a row that has been looked up, or {@link Table#ABSENT}. */
-    void select(Table found, int foundRow) {
-        table = found;
+    void select(int foundPlace, int foundRow) {
+        place = foundPlace;
         row = foundRow;
     }
 
@@ -101,7 +106,7 @@ final class KeySpace {
     int row() {
         if (row == Table.ABSENT) {
             int hash = aim();
-            int found = table.find(hash);
+            int found = tables[place].find(hash);
             row = found < 0 ? NONE : found;
         }
         return row;
@@ -110,19 +115,30 @@ final class KeySpace {
     /** The row of what is selected, made if it is not there. */
     int rowToWrite() {
         if (row() < 0) {
-            row = table.insert(aim());
+            int hash = aim();
+            row = tables[place].insert(hash);
         }
         return row;
     }
 
+    /** The columns of a state by the place of their table, to be read only. */
+    Column[] columns(int state) {
+        return columns.get(state);
+    }
+
+    /** The place of the table of the row that was asked for last. */
+    int place() {
+        return place;
+    }
+
     /** The table of the row that was asked for last. */
     Table table() {
-        return table;
+        return tables[place];
     }
 
     private int aim() {
         int hash = selection.hash();
-        table = tables[groups.place(hash)];
+        place = groups.place(hash);
         if (keys != null) {
             selection.aim(keys);
             return hash;
@@ -186,6 +202,11 @@ final class KeySpace {
         return pending;
     }
 
+    /** About how many rows there are: a table in the middle stands for all, as hashes are spread evenly. */
+    int rows() {
+        return tables[tables.length / 2].size() * tables.length;
+    }
+
     /** How often rows were given up. */
     int sweeps() {
         return sweeps;
@@ -197,8 +218,10 @@ final class KeySpace {
         if (entry == null) {
             entry = new StateEntry(states.size(), stateName, kind);
             states.add(entry);
+            Column[] byPlace = new Column[tables.length];
+            columns.add(byPlace);
             for (Table each : tables) {
-                each.states(states.size());
+                each.addState(byPlace);
             }
         }
         return entry;

@@ -62,6 +62,11 @@ final class LongColumn implements ValueColumn {
         return has(page, row) ? value(page, row) : absent;
     }
 
+    /** The bits of a row that has a value. */
+    long getLong(int row) {
+        return value((long[]) pages.toRead(row), row);
+    }
+
     void setLong(int row, long bits) {
         long[] page = (long[]) pages.toWrite(row);
         page[BITS + (row & Pages.MASK)] = bits;

@@ -23,8 +23,8 @@ final class MapColumn implements Column {
     MapColumn(Table maps, EntryIdentity identity, Values keys, PendingRows pending) {
         this.identity = identity;
         this.pending = pending;
-        this.entries = new Table(maps.versions(), maps.group(), keys, identity, 2);
-        entries.states(1);
+        this.entries = new Table(maps.versions(), maps.group(), 0, keys, identity, 2);
+        entries.addState(new Column[1]);
         this.heads = new LongColumn(Primitive.LONG, maps.versions(), maps.group());
         this.links = new LongColumn(Primitive.LONG, maps.versions(), maps.group());
     }

@@ -23,6 +23,10 @@ final class Pages {
     private Object[] pages = new Object[1];
     private int[] stamps = {NEVER};
     private int arrayStamp;
+    /** The page of the first rows once more, and its stamp: small tables have no other. */
+    private Object first;
+
+    private int firstStamp = NEVER;
 
     Pages(Versions versions, int group, PageFormat format) {
         this.versions = versions;
@@ -34,12 +38,18 @@ final class Pages {
     /** The page of a row, to be read only, or null when nothing has been written there. */
     Object toRead(int row) {
         int page = row >>> SHIFT;
+        if (page == 0) {
+            return first;
+        }
         return page < pages.length ? pages[page] : null;
     }
 
     /** The page of a row, which may be changed until the next snapshot. */
     Object toWrite(int row) {
         int page = row >>> SHIFT;
+        if (page == 0) {
+            return firstStamp == versions.current() ? first : own(0);
+        }
         return page < stamps.length && stamps[page] == versions.current() ? pages[page] : own(page);
     }
 
@@ -54,6 +64,10 @@ final class Pages {
             versions.copied(format.bytes());
         }
         stamps[page] = versions.current();
+        if (page == 0) {
+            first = pages[0];
+            firstStamp = stamps[0];
+        }
         return pages[page];
     }
 

@@ -18,7 +18,9 @@ final class Table {
     private final Values keys;
     private final Identity identity;
     private final ValueColumn[] ids;
-    private Column[] columns = {};
+    private final int place;
+    /** The columns of each state in all tables of a space: this table's are those at its place. */
+    private Column[][] columns = {};
 
     /** Per slot 0, or the hash in the upper half and the row, plus 1, in the lower. */
     private long[] slots = new long[SLOTS_FIRST];
@@ -29,13 +31,15 @@ final class Table {
     private int freeCount;
 
     /**
+     * @param place the place of the group among those of the space
      * @param keys what is known of the values of identity columns
      * @param identity what rows are found by, shared by the tables of all groups
      * @param idCount the number of identity columns
      */
-    Table(Versions versions, int group, Values keys, Identity identity, int idCount) {
+    Table(Versions versions, int group, int place, Values keys, Identity identity, int idCount) {
         this.versions = versions;
         this.group = group;
+        this.place = place;
         this.keys = keys;
         this.identity = identity;
         this.ids = new ValueColumn[idCount];
@@ -80,16 +84,17 @@ final class Table {
 
     /** A state's column, or null when the state has no value in this group. */
     Column column(int state) {
-        return columns[state];
+        return columns[state][place];
     }
 
-    /** Makes room for the columns of so many states. */
-    void states(int count) {
-        columns = Arrays.copyOf(columns, count);
+    /** Makes room for one more state, whose columns in all tables of the space stand side by side. */
+    void addState(Column[] byPlace) {
+        columns = Arrays.copyOf(columns, columns.length + 1);
+        columns[columns.length - 1] = byPlace;
     }
 
     void column(int state, Column column) {
-        columns[state] = column;
+        columns[state][place] = column;
     }
 
     /** The first slot that a hash leads to: the one that is read ahead of {@link #candidate(long, int)}. */
@@ -199,7 +204,7 @@ final class Table {
 
     /** Sets the value of a state, in a column that fits it. */
     void put(int state, Values values, int row, Object value) {
-        columns[state] = put((ValueColumn) columns[state], values, row, value);
+        columns[state][place] = put((ValueColumn) columns[state][place], values, row, value);
     }
 
     private ValueColumn put(ValueColumn column, Values values, int row, Object value) {
@@ -220,7 +225,8 @@ final class Table {
     }
 
     boolean isEmpty(int row) {
-        for (Column column : columns) {
+        for (Column[] byPlace : columns) {
+            Column column = byPlace[place];
             if (column != null && column.has(row)) {
                 return false;
             }
@@ -240,9 +246,9 @@ final class Table {
         int before = used;
         for (int row = 0; row < rows && used > 0; row++) {
             if (ids[0].has(row) && holds(0, row, key)) {
-                for (Column column : columns) {
-                    if (column != null) {
-                        column.clear(row);
+                for (Column[] byPlace : columns) {
+                    if (byPlace[place] != null) {
+                        byPlace[place].clear(row);
                     }
                 }
                 remove(row, identity.hash(this, row));
@@ -281,14 +287,18 @@ final class Table {
     }
 
     Frozen freeze() {
-        return new Frozen(rows, frozen(ids), frozen(columns));
+        FrozenColumn[] states = new FrozenColumn[columns.length];
+        for (int state = 0; state < states.length; state++) {
+            states[state] = frozen(columns[state][place]);
+        }
+        FrozenColumn[] identities = new FrozenColumn[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            identities[i] = frozen(ids[i]);
+        }
+        return new Frozen(rows, identities, states);
     }
 
-    private static FrozenColumn[] frozen(Column[] columns) {
-        FrozenColumn[] frozen = new FrozenColumn[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            frozen[i] = columns[i] == null ? new FrozenColumn.None() : columns[i].freeze();
-        }
-        return frozen;
+    private static FrozenColumn frozen(Column column) {
+        return column == null ? new FrozenColumn.None() : column.freeze();
     }
 }

@@ -86,6 +86,17 @@ final class Values {
         return value instanceof ListCell cell ? !cell.mutable() : lastImmutable;
     }
 
+    /** Whether columns for this are fit for values of the state: for a layout, or for a primitive. */
+    boolean fits(Object usual) {
+        Class<?> valueClass = usual instanceof FlatLayout layout
+                ? layout.valueClass()
+                : usual instanceof Primitive primitive ? primitive.boxed() : null;
+        return valueClass != null
+                && types.isPlain()
+                && serializer == null
+                && boxed(declared).isAssignableFrom(valueClass);
+    }
+
     /** A copy of a stored value; the value itself when it never changes. */
     Object copy(Object value) {
         if (value instanceof ListCell cell) {

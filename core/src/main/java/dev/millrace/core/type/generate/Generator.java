@@ -73,7 +73,10 @@ public final class Generator {
             Codec valueCodec = values[i] == null ? null : codecs.codec(values[i].getClass());
             flat.add(FlatField.of(plan.fields().get(i), values[i], valueCodec));
         }
-        if (flat.isEmpty() || flat.size() > FLAT_FIELDS_MAX || flat.contains(null) || codec instanceof InterpretedCodec) {
+        if (flat.isEmpty()
+                || flat.size() > FLAT_FIELDS_MAX
+                || flat.contains(null)
+                || codec instanceof InterpretedCodec) {
             return Optional.empty();
         }
         Class<?> valueClass = plan.valueClass();
