@@ -127,6 +127,10 @@ public final class Chain {
     public boolean end() {
         while (ending < links.length) {
             OperatorLink link = links[ending];
+            if (link.isFinished()) {
+                ending++;
+                continue;
+            }
             switch (endStage) {
                 case WATERMARK -> {
                     endStage = EndStage.FINISH;
@@ -148,6 +152,11 @@ public final class Chain {
             }
         }
         return true;
+    }
+
+    /** Whether all operators had finished before they were restored. */
+    public boolean wasFinished() {
+        return links().stream().allMatch(OperatorLink::isFinished);
     }
 
     /** Whether an operator has emitted its last results, so that it must not finish again. */

@@ -2,7 +2,7 @@ package dev.millrace.runtime.chain;
 
 import dev.millrace.core.element.Barrier;
 import dev.millrace.core.operator.SnapshotReader;
-import dev.millrace.core.operator.SnapshotWriter;
+import dev.millrace.core.plan.OperatorNode;
 import dev.millrace.core.plan.Vertex;
 import dev.millrace.core.state.FrozenState;
 import dev.millrace.core.state.KeyGroupRange;
@@ -12,6 +12,7 @@ import dev.millrace.core.state.StateSpec;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.state.snapshot.OperatorListsWriter;
 import dev.millrace.state.snapshot.RestoredTask;
+import dev.millrace.state.snapshot.TaskSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,6 @@ import java.util.ServiceLoader;
 
 /** Opens the operators of a chain with their state, and takes their snapshots. Owned by the task's thread. */
 public final class ChainState {
-    private static final String WATERMARKS = "watermarks/";
-
     private final Chain chain;
     private final ChainServices services;
     private final TaskDeployment deployment;
@@ -38,21 +37,20 @@ public final class ChainState {
      * Restores and opens all operators, from the last to the first.
      *
      * @param restored what to go on from, or null for a fresh start
-     * @param ofTask the lists of the task itself, or null
      */
-    public void open(RestoredTask restored, SnapshotReader ofTask) {
+    public void open(RestoredTask restored) {
         List<OperatorLink> links = chain.links();
         for (int place = links.size() - 1; place >= 0; place--) {
             OperatorLink link = links.get(place);
             try {
-                open(link, restored, ofTask);
+                open(link, restored);
             } catch (Throwable failure) {
                 throw OperatorFailure.in(link.node().name(), failure);
             }
         }
     }
 
-    private void open(OperatorLink link, RestoredTask restored, SnapshotReader ofTask) throws Exception {
+    private void open(OperatorLink link, RestoredTask restored) throws Exception {
         KeyedStore store = null;
         LinkTimers timers = null;
         String id = link.node().id();
@@ -74,11 +72,9 @@ public final class ChainState {
             store.state().usedBy(link.operator().getClass());
             link.use(store, timers);
         }
-        if (ofTask != null) {
-            List<Long> watermarks = ofTask.items(WATERMARKS + id);
-            if (!watermarks.isEmpty()) {
-                link.restoreWatermarks(lowest(watermarks, 0), lowest(watermarks, 1));
-            }
+        LinkState before = restored == null ? null : linkState(restored, id);
+        if (before != null) {
+            link.restore(before);
         }
         SnapshotReader lists = restored == null ? null : restored.lists(id);
         if (lists != null) {
@@ -88,11 +84,22 @@ public final class ChainState {
                 services, link.node().name(), store == null ? null : store.state(), timers, link::eventTime));
     }
 
-    /** Of pairs, written by each earlier instance, the lowest at a place of the pair. */
-    private static long lowest(List<Long> pairs, int place) {
+    private LinkState linkState(RestoredTask restored, String operator) throws IOException {
+        String id = TaskSnapshot.link(operator);
+        SnapshotReader reader = restored.lists(id);
+        boolean same = deployment.restore().operators().stream()
+                .anyMatch(part -> part.operator().equals(id) && part.own() >= 0);
+        return reader == null ? null : LinkState.read(reader, same);
+    }
+
+    /** The event time that had come to the operators at the inputs, in whichever tasks they were. */
+    public long inputWatermark(RestoredTask restored) throws IOException {
         long lowest = Long.MAX_VALUE;
-        for (int i = place; i < pairs.size(); i += 2) {
-            lowest = Math.min(lowest, pairs.get(i));
+        for (OperatorLink link : chain.links()) {
+            if (link.node().upstream() == OperatorNode.INPUTS) {
+                LinkState before = linkState(restored, link.node().id());
+                lowest = Math.min(lowest, before == null ? Long.MIN_VALUE : before.given());
+            }
         }
         return lowest;
     }
@@ -109,8 +116,12 @@ public final class ChainState {
         throw new IllegalStateException("there is no state backend '" + name + "'; choose one of " + known);
     }
 
-    /** Takes the state of all operators as it is now; when one fails, what was taken is released. */
-    public List<FrozenOperator> freeze(Barrier barrier) throws Exception {
+    /**
+     * Takes the state of all operators as it is now; when one fails, what was taken is released.
+     *
+     * @param ended whether the operators have finished
+     */
+    public List<FrozenOperator> freeze(Barrier barrier, boolean ended) throws Exception {
         List<FrozenOperator> frozen = new ArrayList<>();
         try {
             for (OperatorLink link : chain.links()) {
@@ -119,6 +130,9 @@ public final class ChainState {
                 boolean isOver = deployment.settings().batch(); // the only checkpoint comes when keys are done with
                 FrozenState keyed = isOver ? null : link.freeze(barrier.checkpointId());
                 frozen.add(new FrozenOperator(link.node().id(), keyGroups, keyed, lists));
+                OperatorListsWriter place = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
+                link.state(ended).write(place);
+                frozen.add(new FrozenOperator(TaskSnapshot.link(link.node().id()), null, null, place));
             }
         } catch (Throwable failure) {
             release(frozen);
@@ -133,15 +147,6 @@ public final class ChainState {
             if (operator.keyed() != null) {
                 operator.keyed().close();
             }
-        }
-    }
-
-    /** Writes the event times of the operators to the lists of the task. */
-    public void writeWatermarks(SnapshotWriter ofTask) throws IOException {
-        for (OperatorLink link : chain.links()) {
-            ofTask.union(
-                    WATERMARKS + link.node().id(),
-                    List.of(link.watermark(), link.output().forwarded()));
         }
     }
 }

@@ -45,6 +45,7 @@ final class OperatorLink implements Target {
     private long watermark = Long.MIN_VALUE;
 
     private long due = Long.MIN_VALUE;
+    private boolean finished;
     private boolean closed;
     private long records;
     private long countedIn;
@@ -159,14 +160,29 @@ final class OperatorLink implements Target {
                 0);
     }
 
-    /** Goes on from the watermarks of a snapshot. */
-    void restoreWatermarks(long given, long forwarded) {
-        watermark = given;
-        due = given;
-        output.restore(forwarded);
+    /** Goes on from a snapshot. */
+    void restore(LinkState before) {
+        watermark = before.given();
+        due = watermark;
+        finished = before.finished();
+        output.restore(before.forwarded());
         if (timers != null) {
-            timers.advanceTo(given);
+            timers.advanceTo(watermark);
         }
+    }
+
+    /**
+     * What a snapshot says of it now.
+     *
+     * @param ended whether the operators of the task have finished
+     */
+    LinkState state(boolean ended) {
+        return new LinkState(watermark, output.forwarded(), ended || finished);
+    }
+
+    /** Whether it had finished before it was restored, so that it must not finish again. */
+    boolean isFinished() {
+        return finished;
     }
 
     long watermark() {

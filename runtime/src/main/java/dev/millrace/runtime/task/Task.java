@@ -235,8 +235,10 @@ public final class Task {
         parts.open(pressure);
         phase = TaskPhase.RUNNING;
         events.running(id());
-        if (parts.restored().ended()) {
+        if (parts.wereEnded()) {
             sendEnd(EndOfData.DRAIN);
+        } else if (parts.input() instanceof NoInput) {
+            endOfData(EndOfData.DRAIN); // what had not ended were operators that ran in other tasks then
         }
     }
 

@@ -37,6 +37,7 @@ final class TaskParts {
     private TaskInput input;
     private TaskSnapshots snapshots;
     private TaskState restored = TaskState.FRESH;
+    private boolean ended;
 
     TaskParts(ChainServices services, Callbacks callbacks, Brake brake) {
         this.services = services;
@@ -69,7 +70,8 @@ final class TaskParts {
         SourceNode source = deployment.vertex().source();
         SourceHead head = null;
         if (source == null) {
-            input = gateInput(ofTask);
+            long watermark = ofTask == null && opened != null ? state.inputWatermark(opened) : restored.watermark();
+            input = gateInput(ofTask, watermark);
         } else if (restored.ended()) {
             input = new NoInput(restored.watermark());
         } else {
@@ -77,23 +79,24 @@ final class TaskParts {
             head = new SourceHead(services, chain.source(), brake, callbacks.wake);
             input = new SourceInput(head, source.id(), chain, callbacks.onEndOfData);
         }
-        state.open(opened, ofTask);
+        state.open(opened);
         if (head != null) {
             head.open(opened == null ? null : opened.lists(source.id()));
         }
-        if (ofTask != null && !restored.ended()) {
-            chain.resumeWatermarks(restored.watermark());
+        ended = opened != null && (source == null || restored.ended()) && chain.wasFinished();
+        if (opened != null && !ended) {
+            chain.resumeWatermarks(input.watermark());
         }
     }
 
-    private TaskInput gateInput(SnapshotReader ofTask) throws Exception {
+    private TaskInput gateInput(SnapshotReader ofTask, long watermarkBefore) throws Exception {
         if (Stage.concerns(services)) {
             Gate gate = new Gate(deployment.inputs(), services.host().channels(), Long.MIN_VALUE, callbacks.wake);
             Stage stage = Stage.of(services, chain);
             return new StagedInput(gate, deployment.inputs(), chain, stage, callbacks.onBarrier, callbacks.onEndOfData);
         }
         TaskLoops loops = null;
-        long watermark = restored.watermark();
+        long watermark = watermarkBefore;
         if (TaskLoops.concern(deployment)) {
             loops = new TaskLoops(deployment, chain, fanout);
             boolean same = ofTask == null || isSameParallelism();
@@ -137,9 +140,9 @@ final class TaskParts {
         return snapshots;
     }
 
-    /** What the snapshot said of the task. */
-    TaskState restored() {
-        return restored;
+    /** Whether the source of the task, and all its operators, had ended before they were restored. */
+    boolean wereEnded() {
+        return ended;
     }
 
     /** Closes the operators and the input; answers what the first of them threw, or null. */

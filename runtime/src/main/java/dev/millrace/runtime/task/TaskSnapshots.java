@@ -103,10 +103,9 @@ final class TaskSnapshots {
         OperatorListsWriter ofTask = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
         new TaskState(input.watermark(), ended).write(ofTask);
         input.writeTo(ofTask);
-        state.writeWatermarks(ofTask);
         OperatorListsWriter ofInput = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
         input.snapshot(barrier.checkpointId(), ofInput);
-        return new Taken(barrier.checkpointId(), state.freeze(barrier), ofTask, input.stateId(), ofInput);
+        return new Taken(barrier.checkpointId(), state.freeze(barrier, ended), ofTask, input.stateId(), ofInput);
     }
 
     private void write(Taken taken) {

@@ -60,6 +60,7 @@ public final class Redistribution {
         if (!finished) {
             for (String operator : known) {
                 operators.add(operator(operator, homes.get(operator), vertex, instance));
+                operators.add(operator(TaskSnapshot.link(operator), homes.get(operator), vertex, instance));
             }
             manifest.vertices().stream()
                     .filter(earlier -> earlier.vertex().equals(vertex.id()))

@@ -14,7 +14,14 @@ public record TaskSnapshot(String file, long bytes, List<OperatorPart> operators
     /** Stands for the task itself where the id of an operator is expected. */
     public static final String TASK = "task";
 
+    private static final String LINK = "link/";
+
     public TaskSnapshot {
         operators = List.copyOf(operators);
+    }
+
+    /** Stands for the place of an operator in its chain where the id of an operator is expected; it goes where that goes. */
+    public static String link(String operator) {
+        return LINK + operator;
     }
 }

@@ -155,6 +155,9 @@ public final class OperatorContract {
                 "at parallelism 3 in narrow channels",
                 Variant.PLAIN.withParallelism(3).inNarrowChannels());
         alike("restored at another parallelism again and again", Variant.PLAIN.withCuts(cuts));
+        alike(
+                "restored in other tasks again and again",
+                Variant.PLAIN.inOneTask().withCuts(cuts));
         int third = script.size() / 3;
         alike(
                 "restored at 3 and 2",

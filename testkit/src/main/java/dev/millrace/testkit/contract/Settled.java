@@ -44,6 +44,7 @@ public final class Settled {
         while (crash != null || !cuts.isEmpty() || position < script.size()) {
             if (crash != null && position >= crash.until()) {
                 position = crash.at();
+                pauses.tailSet(position, false).clear();
                 rehearsal.moment(position);
                 rehearsal.restore(crashCheckpoint, crashPath, crash.parallelism());
                 crash = null;

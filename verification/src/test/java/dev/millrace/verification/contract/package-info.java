@@ -1,2 +1,2 @@
-/** Every operator of the stream API in every variant of its running, and against models that share no code with the engine. */
+/** Every operator of the stream API in every variant of its running, and with what an operator must never do. */
 package dev.millrace.verification.contract;
