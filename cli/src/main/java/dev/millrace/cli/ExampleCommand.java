@@ -41,6 +41,7 @@ final class ExampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        run.give(System.getProperties());
         ClassLoader classes = ExampleCommand.class.getClassLoader();
         Program program = Program.of(Example.named(name, classes).mainClass(), classes);
         return ProgramRun.of(spec, run, program, options).number();

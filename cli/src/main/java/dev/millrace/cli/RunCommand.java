@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             "  millrace run my-program.jar --my-option 1",
             "  millrace run --class com.example.Main -cp lib/driver.jar my-program.jar",
             "  millrace run Count.java",
-            "  millrace run --explain Count.java"
+            "  millrace run --explain Count.java",
+            "  millrace run -D execution.checkpointing.dir=chk -D execution.checkpointing.interval=1s Count.java",
+            "  millrace run -D execution.checkpointing.dir=chk -D execution.state-recovery.path=latest Count.java"
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -58,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        run.give(System.getProperties());
         Program found = Program.find(program, mainClass, classPath);
         return ProgramRun.of(spec, run, found, options).number();
     }

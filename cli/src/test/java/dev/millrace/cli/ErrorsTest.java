@@ -118,6 +118,8 @@ final class ErrorsTest {
         assertThat(run("run")).isEqualTo(2);
         assertThat(run("run", "--explian", "app.jar")).isEqualTo(2);
         assertThat(run("example", "zebar")).isEqualTo(2);
+        assertThat(run("run", "-D", "paralelism.default=2", "App.java")).isEqualTo(2);
+        assertThat(run("run", "-D", "parallelism.default=two", "App.java")).isEqualTo(2);
         assertThat(run("completion", "fish")).isEqualTo(2);
         compare("errors-of-commands.txt");
     }
