@@ -55,7 +55,8 @@ final class Stopping {
                     + " give it a checkpoint interval, or cancel it";
         }
         if (job.graph().settings().batch()) {
-            return "job '" + job.graph().name() + "' runs in batch and has results only at its end, so there is nothing to"
+            return "job '" + job.graph().name()
+                    + "' runs in batch and has results only at its end, so there is nothing to"
                     + " stop with; let it end, or cancel it";
         }
         JobStatus status = job.state().status();

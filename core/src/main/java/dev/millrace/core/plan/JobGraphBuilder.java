@@ -1,7 +1,7 @@
 package dev.millrace.core.plan;
 
-import dev.millrace.core.connector.Boundedness;
 import dev.millrace.core.closure.Closures;
+import dev.millrace.core.connector.Boundedness;
 import dev.millrace.core.function.KeySelector;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

@@ -42,11 +42,11 @@ public final class TornBackend implements StateBackend {
 
         @Override
         public void forget(Object key) {
-        sound.forget(key);
-    }
+            sound.forget(key);
+        }
 
-    @Override
-    public FrozenState freeze(long checkpointId) {
+        @Override
+        public FrozenState freeze(long checkpointId) {
             return new FrozenState() {
                 @Override
                 public void writeTo(Sections sections) throws IOException {
