@@ -80,8 +80,12 @@ final class SourceEmitter implements ReaderOutput<Object> {
         return whole.isPeriodic();
     }
 
-    /** Asks all generators for watermarks. */
+    /** Asks all generators for watermarks; a reader without splits has one that says when it is idle. */
     void askGenerators() {
+        if (!eventTime.hasSplits()) {
+            whole.askGenerator();
+            eventTime.alone(whole.isIdle());
+        }
         for (SplitOutput split : List.copyOf(eventTime.splits())) {
             split.askGenerator();
         }

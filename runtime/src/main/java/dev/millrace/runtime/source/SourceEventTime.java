@@ -81,6 +81,14 @@ final class SourceEventTime {
         return records;
     }
 
+    /** The reader has no split, and is idle or is not. */
+    void alone(boolean nowIdle) {
+        if (nowIdle != idle) {
+            idle = nowIdle;
+            output.idle(idle);
+        }
+    }
+
     /** Something changed in a split. */
     void combine() {
         if (splits.isEmpty()) {

@@ -1,0 +1,36 @@
+package dev.millrace.cluster.job;
+
+import dev.millrace.cluster.why.OutputWatch;
+import dev.millrace.core.plan.JobStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks after a job from time to time, and says why nothing comes out of it. Owned by the node's thread. */
+final class Attention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attention.class);
+
+    /** The time between two looks; each costs every task a message. */
+    private static final long LOOK_MILLIS = 10_000;
+
+    private final Job job;
+    private final Inquiry inquiry;
+    private final OutputWatch watch;
+    private long lookedMillis;
+
+    Attention(Job job, Inquiry inquiry) {
+        this.job = job;
+        this.inquiry = inquiry;
+        this.watch = new OutputWatch(job.graph().name());
+        this.lookedMillis = job.environment().node().nowMillis();
+    }
+
+    void onTick(long nowMillis) {
+        if (nowMillis - lookedMillis >= LOOK_MILLIS) {
+            lookedMillis = nowMillis;
+            if (job.state().status() == JobStatus.RUNNING) {
+                inquiry.ask(false, facts -> watch.look(facts).ifPresent(LOG::warn));
+            }
+        }
+    }
+}
