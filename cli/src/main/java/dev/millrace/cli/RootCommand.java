@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             CancelCommand.class,
             StopCommand.class,
+            WhyCommand.class,
             PortCommand.class,
             CompletionCommand.class,
             VersionCommand.class

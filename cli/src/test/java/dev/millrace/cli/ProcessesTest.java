@@ -87,6 +87,7 @@ final class ProcessesTest {
                 .contains("RUNNING")
                 .contains(" " + process.pid() + " ")
                 .contains(Endless.class.getName());
+        assertThat(untilShown("nothing is wrong", "why", "endless")).startsWith("job 'endless': nothing is wrong: ");
         assertThat(millrace("cancel", listed.lines().toList().get(1).substring(0, 4)))
                 .startsWith("Cancelled endless (");
         assertThat(exitCode()).isEqualTo(1);

@@ -9,6 +9,8 @@ import dev.millrace.cluster.protocol.ControlMessage.Reported;
 import dev.millrace.cluster.protocol.ControlMessage.StopJob;
 import dev.millrace.cluster.protocol.Failure;
 import dev.millrace.cluster.protocol.SerialExecutor;
+import dev.millrace.cluster.why.Diagnostics;
+import dev.millrace.core.diagnosis.Diagnosis;
 import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.fact.JobFacts;
 import dev.millrace.core.plan.JobAbandonedException;
@@ -113,6 +115,11 @@ final class SubmittedJob implements JobHandle {
             }
         });
         return answer;
+    }
+
+    @Override
+    public CompletableFuture<Diagnosis> why() {
+        return facts(false).thenApply(Diagnostics::of);
     }
 
     private String hasEnded() {

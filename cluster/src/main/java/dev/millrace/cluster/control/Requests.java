@@ -1,5 +1,6 @@
 package dev.millrace.cluster.control;
 
+import dev.millrace.core.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ final class Requests {
         Map<String, Request> table = new TreeMap<>();
         table.put("cancel", Requests::cancel);
         table.put("stop", Requests::stop);
+        table.put("why", Requests::why);
         return table;
     }
 
@@ -34,6 +36,11 @@ final class Requests {
     /** Completes when the job's tasks have gone. */
     private static CompletionStage<String> cancel(RunningJob job, List<String> arguments) {
         return job.handle().cancel().thenApply(gone -> "");
+    }
+
+    /** Why nothing comes out of the job, as a page of text. */
+    private static CompletionStage<String> why(RunningJob job, List<String> arguments) {
+        return job.handle().why().thenApply(Diagnosis::toString);
     }
 
     /** The path of the last checkpoint; with the argument {@code drain} windows and timers fire first. */

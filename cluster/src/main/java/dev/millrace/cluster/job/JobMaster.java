@@ -39,10 +39,12 @@ public final class JobMaster {
 
     private final Job job;
     private final Inquiry inquiry;
+    private final Attention attention;
 
     public JobMaster(JobSubmission submission, JobEnvironment environment) {
         job = new Job(submission, environment);
         inquiry = new Inquiry(job);
+        attention = new Attention(job, inquiry);
     }
 
     /** Begins the job's life. */
@@ -68,6 +70,7 @@ public final class JobMaster {
         job.sources().onTick(nowMillis);
         job.state().onTick(nowMillis);
         inquiry.onTick(nowMillis);
+        attention.onTick(nowMillis);
     }
 
     public void taskManagerLost(NodeId lost) {

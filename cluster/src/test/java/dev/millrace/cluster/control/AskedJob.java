@@ -1,6 +1,7 @@
 package dev.millrace.cluster.control;
 
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.diagnosis.Diagnosis;
 import dev.millrace.core.fact.JobFacts;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.JobStatus;
@@ -55,6 +56,11 @@ final class AskedJob implements JobHandle {
     @Override
     public Map<String, Long> counts() {
         return Map.of();
+    }
+
+    @Override
+    public CompletableFuture<Diagnosis> why() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

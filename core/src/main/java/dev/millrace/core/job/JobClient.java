@@ -2,6 +2,7 @@ package dev.millrace.core.job;
 
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.diagnosis.Diagnosis;
 import dev.millrace.core.diagnosis.VertexReport;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.JobStatus;
@@ -63,6 +64,17 @@ public final class JobClient {
      */
     public CompletableFuture<List<VertexReport>> vertices() {
         return job.facts(false).thenApply(VertexReport::of);
+    }
+
+    /**
+     * Finds out why nothing comes out of the job: operator by operator what came, went and was dropped; who holds event time
+     * back, what waits for it, who waits for whom; each with what to do about it. {@link Diagnosis#toString} writes it as a
+     * page of text.
+     *
+     * @return completes when all tasks have answered or a second has passed; exceptionally when the job has ended
+     */
+    public CompletableFuture<Diagnosis> why() {
+        return job.why();
     }
 
     /** Completes when the job has ended; exceptionally with the root cause when it did not end well. */

@@ -1,6 +1,7 @@
 package dev.millrace.core.plan;
 
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.diagnosis.Diagnosis;
 import dev.millrace.core.fact.JobFacts;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,13 @@ public interface JobHandle {
      * @return completes when all tasks have answered or a second has passed; exceptionally when the job has ended
      */
     CompletableFuture<JobFacts> facts(boolean metrics);
+
+    /**
+     * Finds out why nothing comes out of the job.
+     *
+     * @return completes like {@link #facts}
+     */
+    CompletableFuture<Diagnosis> why();
 
     /** Sends what operators {@linkplain dev.millrace.core.operator.OperatorContext#report report} on a channel here. */
     void onReport(String channel, Consumer<Report> receiver);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.diagnosis.Diagnosis;
 import dev.millrace.core.fact.JobFacts;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.JobStatus;
@@ -63,6 +64,11 @@ class CollectTest {
         @Override
         public Map<String, Accumulator<?, ?>> accumulators() {
             return Map.of();
+        }
+
+        @Override
+        public CompletableFuture<Diagnosis> why() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -3,33 +3,28 @@ package dev.millrace.verification.why;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What was said once, in a file of its own, and has to be said again. */
+/**
+ * What was said of a job, kept as a page of {@code docs/recordings} that people read and that a test makes anew.
+ * {@code -Dmillrace.recordings.accept=true} writes the page instead of comparing with it.
+ */
 final class Recording {
 
-    /** Set to {@code true} it writes the files instead of comparing them, when they are to say something else. */
-    private static final String ACCEPT = "millrace.recordings.accept";
-
-    private static final Path FILES = Path.of("src/test/resources/why");
+    private static final Path PAGES = Path.of("..", "docs", "recordings");
 
     private Recording() {}
 
-    /** Compares a text with the recording of a name. */
-    static void require(String name, String text) throws IOException {
-        if (Boolean.getBoolean(ACCEPT)) {
-            Files.createDirectories(FILES);
-            Files.writeString(FILES.resolve(name + ".txt"), text);
-            return;
+    /** Fails when the page of a job says something else. */
+    static void require(String job, String text) throws IOException {
+        Path file = PAGES.resolve("why-" + job + ".txt");
+        if (Boolean.getBoolean("millrace.recordings.accept")) {
+            Files.createDirectories(PAGES);
+            Files.writeString(file, text);
         }
-        try (InputStream file = Recording.class.getResourceAsStream("/why/" + name + ".txt")) {
-            assertThat(file)
-                    .as("the recording why/%s.txt; -D%s=true makes it", name, ACCEPT)
-                    .isNotNull();
-            assertThat(text).isEqualTo(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        assertThat(text)
+                .as("%s is not what is said now; -Dmillrace.recordings.accept=true accepts it", file)
+                .isEqualTo(Files.readString(file));
     }
 }
