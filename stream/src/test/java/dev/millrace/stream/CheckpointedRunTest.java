@@ -211,6 +211,11 @@ class CheckpointedRunTest {
         StreamExecutionEnvironment without = restored(savepoint);
         numbers(without, 10).addSink(new DiscardingSink<>());
         assertThatThrownBy(() -> without.execute("keeps")).hasMessageContaining("Notes of old");
+        StreamExecutionEnvironment leaving = restored(savepoint);
+        leaving.configure(
+                Configuration.fromMap(Map.of(CheckpointingOptions.RESTORE_IGNORE_UNCLAIMED_STATE.key(), "true")));
+        numbers(leaving, 10).addSink(new DiscardingSink<>());
+        leaving.execute("leaves it behind");
         StreamExecutionEnvironment with = restored(savepoint);
         numbers(with, 10).map(new Notes()).name("Notes of old").addSink(new DiscardingSink<>());
         seen = new CountDownLatch(1);
