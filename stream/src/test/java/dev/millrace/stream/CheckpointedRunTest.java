@@ -214,8 +214,16 @@ class CheckpointedRunTest {
         StreamExecutionEnvironment leaving = restored(savepoint);
         leaving.configure(
                 Configuration.fromMap(Map.of(CheckpointingOptions.RESTORE_IGNORE_UNCLAIMED_STATE.key(), "true")));
-        numbers(leaving, 10).addSink(new DiscardingSink<>());
-        leaving.execute("leaves it behind");
+        seen = new CountDownLatch(1);
+        numbers(leaving, 10)
+                .map(number -> {
+                    seen.countDown();
+                    return number;
+                })
+                .addSink(new DiscardingSink<>());
+        JobClient leaves = leaving.executeAsync("leaves it behind");
+        seen.await();
+        leaves.cancel().get();
         StreamExecutionEnvironment with = restored(savepoint);
         numbers(with, 10).map(new Notes()).name("Notes of old").addSink(new DiscardingSink<>());
         seen = new CountDownLatch(1);
