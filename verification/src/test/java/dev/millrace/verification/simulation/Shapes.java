@@ -28,6 +28,7 @@ final class Shapes {
         all.put("reduced", Reduced::of);
         all.put("regions", Regions::of);
         all.put("requests", Requests::of);
+        all.put("seam", Seam::of);
         all.put("storms", Storms::of);
         all.put("time-joins", TimeJoins::of);
         all.put("timers", Timers::of);
