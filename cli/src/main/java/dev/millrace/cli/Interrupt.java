@@ -1,7 +1,7 @@
 package dev.millrace.cli;
 
+import dev.millrace.cli.terminal.Signals;
 import dev.millrace.core.plan.JobHandle;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,15 +17,10 @@ final class Interrupt implements AutoCloseable {
     /** How long a program whose jobs have gone may take to come to its end. */
     private static final long GRACE_MILLIS = 2_000;
 
-    private final PrintWriter err;
     private final List<JobHandle> jobs = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private Runnable giveBack;
     private volatile boolean pressed;
-
-    Interrupt(PrintWriter err) {
-        this.err = err;
-    }
 
     /** Whether somebody has pressed it. */
     boolean isPressed() {
@@ -37,7 +32,7 @@ final class Interrupt implements AutoCloseable {
         jobs.add(job);
         job.end().whenComplete((end, failure) -> jobs.remove(job));
         if (giveBack == null) {
-            giveBack = InterruptSignal.handle(this::press);
+            giveBack = Signals.handle("INT", this::press);
         }
     }
 
@@ -46,7 +41,7 @@ final class Interrupt implements AutoCloseable {
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
         }
         pressed = true;
-        err.println("millrace: cancelling; Ctrl-C again ends at once");
+        System.err.println("millrace: cancelling; Ctrl-C again ends at once");
         List<JobHandle> running = List.copyOf(jobs);
         CompletableFuture.allOf(running.stream().map(JobHandle::cancel).toArray(CompletableFuture[]::new))
                 .join();

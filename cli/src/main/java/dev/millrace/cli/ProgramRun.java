@@ -1,5 +1,6 @@
 package dev.millrace.cli;
 
+import dev.millrace.cli.live.LiveView;
 import dev.millrace.cli.program.NotRun;
 import dev.millrace.cli.program.Program;
 import dev.millrace.cluster.local.JobWatch;
@@ -14,12 +15,14 @@ final class ProgramRun implements JobWatch {
 
     private final CommandSpec command;
     private final RunOptions options;
-    private final Interrupt interrupt;
+    private final Interrupt interrupt = new Interrupt();
+    /** Null when nothing is to be shown. */
+    private final LiveView view;
 
     private ProgramRun(CommandSpec command, RunOptions options) {
         this.command = command;
         this.options = options;
-        this.interrupt = new Interrupt(command.commandLine().getErr());
+        this.view = options.live() ? LiveView.open(command.commandLine().getErr()) : null;
     }
 
     /** Runs a program to the end of its main method; answers the exit code. */
@@ -31,8 +34,15 @@ final class ProgramRun implements JobWatch {
             return run.of(program, arguments);
         } finally {
             LocalExecutor.watch(null);
-            run.interrupt.close();
+            run.close();
         }
+    }
+
+    private void close() {
+        if (view != null) {
+            view.close();
+        }
+        interrupt.close();
     }
 
     private ExitCode of(Program program, List<String> arguments) throws Exception {
@@ -64,5 +74,8 @@ final class ProgramRun implements JobWatch {
     @Override
     public void submitted(JobGraph graph, JobHandle job) {
         interrupt.guard(job);
+        if (view != null) {
+            view.follow(graph, job);
+        }
     }
 }

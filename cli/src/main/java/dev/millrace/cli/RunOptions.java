@@ -35,6 +35,13 @@ final class RunOptions {
         properties.putAll(given);
     }
 
+    @Option(names = "--no-live", description = "show neither how the job does nor, at its end, what it has done")
+    private boolean noLive;
+
+    boolean live() {
+        return !noLive && !explain;
+    }
+
     boolean explain() {
         return explain;
     }

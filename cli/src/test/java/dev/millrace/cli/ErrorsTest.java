@@ -2,6 +2,7 @@ package dev.millrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.millrace.cli.recording.Recording;
 import dev.millrace.cluster.control.ControlClient;
 import dev.millrace.cluster.control.ControlDirectory;
 import dev.millrace.cluster.control.ControlSocket;

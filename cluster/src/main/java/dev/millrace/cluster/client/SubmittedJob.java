@@ -189,7 +189,8 @@ final class SubmittedJob implements JobHandle {
             tally.ofJob(message.tally());
             if (status == JobStatus.FINISHED) {
                 TaskTally whole = tally.merged();
-                end.complete(new JobEnd(message.runtimeMillis(), whole.accumulators(), whole.counts()));
+                end.complete(new JobEnd(
+                        message.runtimeMillis(), whole.accumulators(), whole.counts(), message.checkpoints()));
             } else if (status == JobStatus.FAILED) {
                 end.completeExceptionally(failed(message.failure(), message.remark()));
             } else {

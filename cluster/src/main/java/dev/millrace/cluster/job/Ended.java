@@ -30,7 +30,8 @@ final class Ended implements JobState {
     public void enter() {
         job.environment().slots().release(job.id());
         job.stopping().onEnd(status);
-        job.tellClient(new ControlMessage.JobEnded(job.id(), status, job.runtimeMillis(), tally, failure, remark));
+        job.tellClient(new ControlMessage.JobEnded(
+                job.id(), status, job.runtimeMillis(), tally, JobDrawing.checkpoints(job), failure, remark));
     }
 
     @Override

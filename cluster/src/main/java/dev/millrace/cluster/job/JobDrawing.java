@@ -35,9 +35,13 @@ final class JobDrawing {
                 tasks,
                 stuck,
                 job.sources() == null ? List.of() : job.sources().readings(tasks),
-                job.checkpoints() == null
-                        ? CheckpointFacts.OFF
-                        : job.checkpoints().facts());
+                checkpoints(job));
+    }
+
+    static CheckpointFacts checkpoints(Job job) {
+        return job.checkpoints() == null
+                ? CheckpointFacts.OFF
+                : job.checkpoints().facts();
     }
 
     private static List<VertexFacts> vertices(JobGraph graph) {

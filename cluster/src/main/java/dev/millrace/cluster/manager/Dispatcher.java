@@ -10,6 +10,7 @@ import dev.millrace.cluster.protocol.ControlMessage.SubmitJob;
 import dev.millrace.cluster.protocol.Failure;
 import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.cluster.protocol.NodeId;
+import dev.millrace.core.fact.CheckpointFacts;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobStatus;
 import java.util.ArrayList;
@@ -51,7 +52,11 @@ final class Dispatcher {
 
     private void refuse(NodeId client, String job, Throwable why) {
         String remark = "its job graph cannot be read";
-        environment.courier().send(client, new JobEnded(job, JobStatus.FAILED, 0, null, Failure.of(why), remark));
+        environment
+                .courier()
+                .send(
+                        client,
+                        new JobEnded(job, JobStatus.FAILED, 0, null, CheckpointFacts.OFF, Failure.of(why), remark));
     }
 
     private void begin(JobSubmission submission, List<ControlMessage> requests) {

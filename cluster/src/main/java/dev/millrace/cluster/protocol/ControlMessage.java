@@ -1,6 +1,7 @@
 package dev.millrace.cluster.protocol;
 
 import dev.millrace.core.element.EndOfData;
+import dev.millrace.core.fact.CheckpointFacts;
 import dev.millrace.core.fact.JobFacts;
 import dev.millrace.core.fact.TaskFacts;
 import dev.millrace.core.plan.JobStatus;
@@ -69,10 +70,18 @@ public sealed interface ControlMessage {
      * The last word on a job.
      *
      * @param tally of all tasks, a {@link dev.millrace.runtime.TaskTally} as {@link JavaBytes}
+     * @param checkpoints how many it has taken, and the last of them
      * @param failure null unless the job failed
      * @param remark why it was not started again; null unless the job failed
      */
-    record JobEnded(String job, JobStatus status, long runtimeMillis, byte[] tally, Failure failure, String remark)
+    record JobEnded(
+            String job,
+            JobStatus status,
+            long runtimeMillis,
+            byte[] tally,
+            CheckpointFacts checkpoints,
+            Failure failure,
+            String remark)
             implements ControlMessage {}
 
     /**

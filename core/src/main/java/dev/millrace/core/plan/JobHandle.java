@@ -2,6 +2,7 @@ package dev.millrace.core.plan;
 
 import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.diagnosis.Diagnosis;
+import dev.millrace.core.fact.CheckpointFacts;
 import dev.millrace.core.fact.JobFacts;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +73,11 @@ public interface JobHandle {
      * How a job ended well.
      *
      * @param counts what its operators counted, by {@code operator.counter} and added up over all tasks
+     * @param checkpoints how many it has taken, and the last of them
      */
-    record JobEnd(long runtimeMillis, Map<String, Accumulator<?, ?>> accumulators, Map<String, Long> counts) {}
+    record JobEnd(
+            long runtimeMillis,
+            Map<String, Accumulator<?, ?>> accumulators,
+            Map<String, Long> counts,
+            CheckpointFacts checkpoints) {}
 }

@@ -1,26 +1,27 @@
-package dev.millrace.cli;
+package dev.millrace.cli.terminal;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * The signal that Ctrl-C sends. The JDK shows signals only in {@code sun.misc.Signal}, against whose use by name compilers
- * warn; so it is found at run time, and where it is not there Ctrl-C means what it always means.
+ * Signals of the operating system. The JDK shows signals only in {@code sun.misc.Signal}, against whose use by name compilers
+ * warn; so it is found at run time, and where it is not there signals mean what they always mean.
  */
-final class InterruptSignal {
+public final class Signals {
 
-    private InterruptSignal() {}
+    private Signals() {}
 
     /**
-     * Lets something else happen at each signal, on a thread of its own.
+     * Lets something else happen at each signal of a kind, on a thread of its own.
      *
+     * @param name without its SIG
      * @return what sets things back to what they were
      */
-    static Runnable handle(Runnable action) {
+    public static Runnable handle(String name, Runnable action) {
         try {
             Class<?> signalClass = Class.forName("sun.misc.Signal");
             Class<?> handlerClass = Class.forName("sun.misc.SignalHandler");
-            Object signal = signalClass.getConstructor(String.class).newInstance("INT");
+            Object signal = signalClass.getConstructor(String.class).newInstance(name);
             Method handle = signalClass.getMethod("handle", signalClass, handlerClass);
             Object handler = Proxy.newProxyInstance(
                     handlerClass.getClassLoader(), new Class<?>[] {handlerClass}, (proxy, method, arguments) -> {

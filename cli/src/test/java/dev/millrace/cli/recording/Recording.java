@@ -1,4 +1,4 @@
-package dev.millrace.cli;
+package dev.millrace.cli.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,14 +10,14 @@ import java.nio.file.Path;
  * What the command line shows, kept as a page of {@code docs/recordings} that people read and that a test makes anew.
  * {@code -Dmillrace.recordings.accept=true} writes the page instead of comparing with it.
  */
-final class Recording {
+public final class Recording {
 
     private static final Path PAGES = Path.of("..", "docs", "recordings");
 
     private Recording() {}
 
     /** Fails when a page shows something else. */
-    static void assertShows(String page, String text) throws IOException {
+    public static void assertShows(String page, String text) throws IOException {
         Path file = PAGES.resolve(page);
         if (Boolean.getBoolean("millrace.recordings.accept")) {
             Files.createDirectories(PAGES);

@@ -1,0 +1,2 @@
+/** Tests of what is shown of jobs. */
+package dev.millrace.cli.live;

@@ -1,0 +1,2 @@
+/** Tests of lines that are drawn in place. */
+package dev.millrace.cli.terminal;
