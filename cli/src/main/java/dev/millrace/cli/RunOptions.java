@@ -23,6 +23,9 @@ final class RunOptions {
             })
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Option(names = "--no-live", description = "show neither how the job does nor, at its end, what it has done")
+    private boolean noLive;
+
     /**
      * Hands the settings to the programs of this process.
      *
@@ -34,9 +37,6 @@ final class RunOptions {
         GivenOptions.among(given);
         properties.putAll(given);
     }
-
-    @Option(names = "--no-live", description = "show neither how the job does nor, at its end, what it has done")
-    private boolean noLive;
 
     boolean live() {
         return !noLive && !explain;
