@@ -24,8 +24,9 @@ public interface AggregateFunction<IN, ACC, OUT> extends Function {
     /**
      * Two accumulators as one; either may be changed and given back. Called where windows merge, as sessions do, and where
      * they overlap: sliding and cumulative windows keep one accumulator per slice of time and merge those of a window, the
-     * earlier first. A function that cannot merge answers null or throws; that is found out with two new accumulators while
-     * the program is put together, and overlapping windows then keep an accumulator each.
+     * earlier first. Windows of event time may also add records up before these travel to the instance of their key, and
+     * merge there. A function that cannot merge answers null or throws; that is found out with two new accumulators while
+     * the program is put together: overlapping windows then keep an accumulator each, and records travel one by one.
      */
     ACC merge(ACC a, ACC b);
 }

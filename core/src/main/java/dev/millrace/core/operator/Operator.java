@@ -41,6 +41,12 @@ public interface Operator<I, O> extends Receiver<I> {
         return true;
     }
 
+    /**
+     * The inputs have been stopped: nothing more comes in this run, and event time stays as it is. What is held back and is
+     * no state has to be emitted now.
+     */
+    default void suspend() throws Exception {}
+
     /** Releases everything; called once, also after a failure and also when {@code open} has failed. */
     default void close() throws Exception {}
 }

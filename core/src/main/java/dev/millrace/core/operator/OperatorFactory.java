@@ -1,5 +1,6 @@
 package dev.millrace.core.operator;
 
+import dev.millrace.core.function.KeySelector;
 import java.io.Serializable;
 
 /** Makes the instances of an operator. It is data: a class and its arguments, which travel to where the tasks run. */
@@ -18,6 +19,15 @@ public interface OperatorFactory<I, O> extends Serializable {
 
     /** All that the operator does with a record, when that is one function, else null. */
     default Inlined inlined() {
+        return null;
+    }
+
+    /**
+     * What may combine the operator's records before they travel to it, or null.
+     *
+     * @param key the key by which they travel
+     */
+    default Combiner combiner(KeySelector<?, ?> key) {
         return null;
     }
 }

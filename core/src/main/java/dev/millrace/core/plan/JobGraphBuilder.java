@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a {@link JobGraph} from the steps of a program: orders them, gives them stable ids, and joins neighbours into
- * chains. A step joins the chain of the one it reads when that is all it reads, the records need not change instances,
- * and neither forbids it.
+ * Makes a {@link JobGraph} from the steps of a program: orders them, puts {@linkplain Combiners combiners} between them,
+ * gives them stable ids, and joins neighbours into chains. A step joins the chain of the one it reads when that is all it
+ * reads, the records need not change instances, and neither forbids it.
  */
 public final class JobGraphBuilder {
 
@@ -21,7 +21,8 @@ public final class JobGraphBuilder {
     private static final int MAX_PARALLELISM_DEFAULT = 128;
     private static final String DEFAULT_GROUP = "default";
 
-    private final List<Step> ordered = new ArrayList<>();
+    private final Combiners combiners;
+    private final List<Step> ordered;
     private final Map<Step, Integer> vertexOf = new IdentityHashMap<>();
     private final Map<Step, Integer> placeInChain = new IdentityHashMap<>();
     private final Map<Step, String> groupOf = new IdentityHashMap<>();
@@ -29,12 +30,21 @@ public final class JobGraphBuilder {
     private final StableIds ids;
     private final boolean batch;
 
-    private JobGraphBuilder(List<Step> steps, boolean batch) {
+    private JobGraphBuilder(List<Step> steps, int parallelism, boolean batch) {
         this.batch = batch;
-        Map<Step, Boolean> visited = new IdentityHashMap<>();
-        steps.forEach(step -> visit(step, visited));
-        visitFeedbacks(visited);
+        List<Step> written = inOrder(steps);
+        written.stream().filter(step -> step.parallelism() == 0).forEach(step -> step.parallelism(parallelism));
+        combiners = new Combiners(written, batch);
+        ordered = combiners.ordered();
         ids = StableIds.of(ordered);
+    }
+
+    private static List<Step> inOrder(List<Step> steps) {
+        Map<Step, Boolean> visited = new IdentityHashMap<>();
+        List<Step> ordered = new ArrayList<>();
+        steps.forEach(step -> visit(step, visited, ordered));
+        visitFeedbacks(visited, ordered);
+        return ordered;
     }
 
     /**
@@ -47,9 +57,9 @@ public final class JobGraphBuilder {
             throw new IllegalArgumentException(
                     "the program of job '" + name + "' has no operators; add a source and a sink before execute()");
         }
-        JobGraphBuilder builder = new JobGraphBuilder(steps, settings.batch());
-        builder.ordered.stream().filter(step -> step.parallelism() == 0).forEach(step -> step.parallelism(parallelism));
-        if (settings.batch()) {
+        boolean batch = settings.batch();
+        JobGraphBuilder builder = new JobGraphBuilder(steps, parallelism, batch);
+        if (batch) {
             builder.ordered.forEach(JobGraphBuilder::requireBatch);
         }
         builder.ordered.forEach(builder::chain);
@@ -71,29 +81,29 @@ public final class JobGraphBuilder {
         }
     }
 
-    private void visit(Step step, Map<Step, Boolean> visited) {
+    private static void visit(Step step, Map<Step, Boolean> visited, List<Step> ordered) {
         if (visited.putIfAbsent(step, true) == null) {
-            step.inputs().forEach(input -> visit(input.from(), visited));
+            step.inputs().forEach(input -> visit(input.from(), visited, ordered));
             ordered.add(step);
         }
     }
 
     /** What leads back comes after all that is read forward: it adds a step only when nobody else has named it. */
-    private void visitFeedbacks(Map<Step, Boolean> visited) {
+    private static void visitFeedbacks(Map<Step, Boolean> visited, List<Step> ordered) {
         for (int next = 0; next < ordered.size(); next++) {
             Step step = ordered.get(next);
             if (step.isLoopHead() && step.feedbacks().isEmpty()) {
                 throw new IllegalArgumentException("the loop of " + step.name()
                         + " is open; give iterate()'s stream its feedback with closeWith(...), or leave iterate() out");
             }
-            step.feedbacks().forEach(input -> visit(input.from(), visited));
+            step.feedbacks().forEach(input -> visit(input.from(), visited, ordered));
         }
     }
 
     private void chain(Step step) {
         groupOf.put(step, group(step));
         if (joinsChain(step)) {
-            int vertex = vertexOf.get(step.inputs().get(0).from());
+            int vertex = vertexOf.get(inputs(step).get(0).from());
             vertexOf.put(step, vertex);
             chains.get(vertex).add(step);
         } else {
@@ -107,11 +117,15 @@ public final class JobGraphBuilder {
         placeInChain.put(step, chain.size() - (behindSource ? 2 : 1));
     }
 
+    private List<Step.Input> inputs(Step step) {
+        return combiners.inputs(step);
+    }
+
     private String group(Step step) {
         if (step.slotSharingGroup() != null) {
             return step.slotSharingGroup();
         }
-        List<String> above = step.inputs().stream()
+        List<String> above = inputs(step).stream()
                 .map(input -> groupOf.get(input.from()))
                 .distinct()
                 .toList();
@@ -119,10 +133,10 @@ public final class JobGraphBuilder {
     }
 
     private boolean joinsChain(Step step) {
-        if (step.inputs().size() != 1 || step.isLoopHead() || gathering(step) != Gathering.NONE) {
+        if (inputs(step).size() != 1 || step.isLoopHead() || gathering(step) != Gathering.NONE) {
             return false;
         }
-        Step.Input input = step.inputs().get(0);
+        Step.Input input = inputs(step).get(0);
         Step from = input.from();
         return exchange(input, step) instanceof Exchange.Forward
                 && step.chaining() == Step.Chaining.ALWAYS
@@ -197,8 +211,8 @@ public final class JobGraphBuilder {
     private OperatorNode operator(Step step, Step head) {
         StableIds.Id id = ids.of(step);
         boolean heads = step == head;
-        Step.Input first = heads ? null : step.inputs().get(0);
-        List<KeySelector<?, ?>> keys = java.util.Collections.unmodifiableList(new ArrayList<>(step.keys()));
+        Step.Input first = heads ? null : inputs(step).get(0);
+        List<KeySelector<?, ?>> keys = java.util.Collections.unmodifiableList(new ArrayList<>(combiners.keys(step)));
         return new OperatorNode(
                 id.value(),
                 step.name(),
@@ -215,7 +229,7 @@ public final class JobGraphBuilder {
         List<Edge> edges = new ArrayList<>();
         for (Step step : ordered) {
             if (chains.get(vertexOf.get(step)).get(0) == step) {
-                step.inputs().forEach(input -> edges.add(edge(input, step, false)));
+                inputs(step).forEach(input -> edges.add(edge(input, step, false)));
                 step.feedbacks().forEach(input -> edges.add(edge(input, step, true)));
             }
         }

@@ -110,8 +110,8 @@ final class StableIdsTest {
 
     private static Map<String, OperatorNode> nodes(Step... steps) {
         Map<String, OperatorNode> nodes = new LinkedHashMap<>();
-        for (Vertex vertex :
-                JobGraphBuilder.build("test", null, Arrays.asList(steps), 2).vertices()) {
+        for (Vertex vertex : JobGraphBuilder.build("test", Plans.STREAM, Arrays.asList(steps), 2)
+                .vertices()) {
             vertex.chain().forEach(node -> nodes.put(node.name(), node));
         }
         return nodes;

@@ -194,6 +194,13 @@ public final class Chain {
         return facts;
     }
 
+    /** The inputs have been stopped. */
+    public void suspend() {
+        for (OperatorLink link : links) {
+            link.suspend();
+        }
+    }
+
     /** A barrier is about to pass. */
     public void beforeBarrier(long checkpointId) {
         for (OperatorLink link : links) {

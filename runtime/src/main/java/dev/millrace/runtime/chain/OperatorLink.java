@@ -340,6 +340,14 @@ final class OperatorLink implements Target {
         }
     }
 
+    void suspend() {
+        try {
+            operator.suspend();
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(node.name(), failure);
+        }
+    }
+
     /** The data has ended. */
     void quiet() {
         output.end();

@@ -266,6 +266,8 @@ public final class Task {
                 parts.chain().beforeBarrier(Long.MAX_VALUE);
                 return true;
             }
+        } else {
+            parts.chain().suspend();
         }
         sendEnd(mode);
         return true;

@@ -11,8 +11,14 @@ sealed interface KeyWork<T, V> permits SliceWork, SessionWork {
     /** Turns to a record; false when all its windows are over, whatever its key has. */
     boolean aim(T value, long timestamp, long now);
 
+    /** Turns to records that have been combined; false when all their windows are over. */
+    boolean aim(Partial partial, long now);
+
     /** Adds the record turned to; false when all its windows are over. */
     boolean add(KeyTotals totals, T value, long now) throws Exception;
+
+    /** Adds the combined records turned to; false when all their windows are over. */
+    boolean add(KeyTotals totals, Partial partial, long now) throws Exception;
 
     /** A time has come for which the key has waited. */
     void come(KeyTotals totals, long time) throws Exception;

@@ -19,6 +19,7 @@ final class SessionWork<T, A, V> implements KeyWork<T, V> {
     private long start;
 
     private long end;
+    private int reached;
     private long awaited;
 
     /**
@@ -51,7 +52,41 @@ final class SessionWork<T, A, V> implements KeyWork<T, V> {
     }
 
     @Override
+    public boolean aim(Partial partial, long now) {
+        start = partial.start();
+        end = partial.end();
+        return true;
+    }
+
+    @Override
     public boolean add(KeyTotals sessions, T value, long now) throws Exception {
+        int from = reach(sessions);
+        int to = reached;
+        if (from == to) {
+            return clearTime(end) > now && add(sessions, from, combine.first(value, copies), now);
+        }
+        Session session = merged(sessions, from, to);
+        session.total = combine.add(total(session), value, copies);
+        added(sessions, from, now);
+        return true;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // totals are of the combination's type
+    public boolean add(KeyTotals sessions, Partial partial, long now) throws Exception {
+        int from = reach(sessions);
+        int to = reached;
+        if (from == to) {
+            return clearTime(end) > now && add(sessions, from, (A) partial.total(), now);
+        }
+        Session session = merged(sessions, from, to);
+        session.total = combine.merge(total(session), (A) partial.total());
+        added(sessions, from, now);
+        return true;
+    }
+
+    /** Finds the sessions that become one by what is added; answers the place of the first, before {@link #reached}. */
+    private int reach(KeyTotals sessions) {
         firings.begin();
         awaited = KeyTotals.NONE;
         int to = sessions.from(start);
@@ -59,34 +94,39 @@ final class SessionWork<T, A, V> implements KeyWork<T, V> {
         while (to < sessions.tail() && sessions.start(to) <= end) {
             end = Math.max(end, session(sessions, to++).end);
         }
-        if (from == to) {
-            if (clearTime(end) <= now) {
-                return false;
-            }
-            sessions.insert(from, start, new Session(end, combine.first(value, copies)));
-        } else {
-            grow(sessions, from, to, value);
-        }
+        reached = to;
+        return from;
+    }
+
+    /** Adds a session that touches no other. */
+    private boolean add(KeyTotals sessions, int place, A total, long now) {
+        added(sessions, sessions.insert(place, start, new Session(end, total)), now);
+        return true;
+    }
+
+    private void added(KeyTotals sessions, int from, long now) {
         Session session = session(sessions, from);
         if (session.end - 1 <= now) {
             TimeWindow window = new TimeWindow(sessions.start(from), session.end);
             firings.fire(window, combine.result(copies.copy(total(session))));
         }
         await(sessions, nextTime(session, now));
-        return true;
     }
 
-    /** Makes the sessions at some places one, which has the record too. */
-    private void grow(KeyTotals sessions, int from, int to, T value) throws Exception {
+    /** Makes the sessions at some places one, which reaches as far as what is added. */
+    private Session merged(KeyTotals sessions, int from, int to) throws Exception {
         Session session = session(sessions, from);
         A total = total(session);
         for (int place = from + 1; place < to; place++) {
             total = combine.merge(total, total(session(sessions, place)));
         }
-        session.total = combine.add(total, value, copies);
+        session.total = total;
         session.end = Math.max(end, session(sessions, to - 1).end);
         sessions.start(from, Math.min(start, sessions.start(from)));
-        sessions.remove(from + 1, to);
+        if (to > from + 1) {
+            sessions.remove(from + 1, to);
+        }
+        return session;
     }
 
     private static Session session(KeyTotals sessions, int place) {

@@ -45,6 +45,15 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
 
     @Override
     public boolean aim(T value, long timestamp, long now) {
+        return aim(timestamp, now);
+    }
+
+    @Override
+    public boolean aim(Partial partial, long now) {
+        return aim(partial.start(), now);
+    }
+
+    private boolean aim(long timestamp, long now) {
         if (timestamp < start || timestamp >= end) {
             start = slicing.sliceStart(timestamp);
             end = slicing.sliceEnd(start);
@@ -71,6 +80,25 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
         } else {
             place = slices.insert(place, start, combine.first(value, copies));
         }
+        added(slices, place, known, now);
+        return true;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // totals are of the combination's type
+    public boolean add(KeyTotals slices, Partial partial, long now) throws Exception {
+        int place = slices.from(start);
+        boolean known = slices.is(place, start);
+        if (known) {
+            slices.total(place, combine.merge((A) slices.total(place), (A) partial.total()));
+        } else {
+            place = slices.insert(place, start, partial.total());
+        }
+        added(slices, place, known, now);
+        return true;
+    }
+
+    private void added(KeyTotals slices, int place, boolean known, long now) throws Exception {
         if (slices.running() != null) {
             slices.running().changed(slices, place, !known);
         }
@@ -83,7 +111,6 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
         if (!early && lateness > 0) {
             lateWindows.fire(slices, place, now, lateness, firings);
         }
-        return true;
     }
 
     private void expect(KeyTotals slices, long now) {

@@ -20,7 +20,7 @@ import java.util.List;
  * of windows that hold it; a window that ends is put together from {@link RunningTotals}. The results are those of
  * {@link WindowOperator}, but that totals of slices are merged in the order of time.
  */
-final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<T, OUT> {
+final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, OUT> {
 
     /** A name that stands beside those of the user's states. */
     private static final String STATE = "window totals";
@@ -32,6 +32,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<T, OUT> {
     private final boolean emitsResults;
     private final UserFunction life;
     private final Edit adding = this::add;
+    private final Edit addingPartial = this::addPartial;
     private final Edit coming = this::come;
     private final DueKeys.Action looking = this::look;
     private final WindowNames<TimeWindow> names = new WindowNames<>();
@@ -50,6 +51,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<T, OUT> {
     /** What the edit at hand is about. */
     private T record;
 
+    private Partial partial;
     private long now;
     private boolean taken;
     private boolean gone;
@@ -98,7 +100,31 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<T, OUT> {
     }
 
     @Override
-    public void onRecord(int input, T value, long timestamp) throws Exception {
+    @SuppressWarnings("unchecked") // what is no partial total is a record
+    public void onRecord(int input, Object value, long timestamp) throws Exception {
+        if (value instanceof Partial total) {
+            onPartial(total);
+        } else {
+            onRecord((T) value, timestamp);
+        }
+    }
+
+    /** Takes records that a {@link CombineOperator} has added up, which no event time has reached. */
+    private void onPartial(Partial total) throws Exception {
+        now = timers.currentWatermark();
+        taken = false;
+        if (work.aim(total, now)) {
+            partial = total;
+            edit(addingPartial);
+        }
+        if (!taken) {
+            throw new IllegalStateException("records of " + total.start() + " ms, added up before they were sent, came"
+                    + " after event time had reached " + now + " ms");
+        }
+        awaitAndEmit();
+    }
+
+    private void onRecord(T value, long timestamp) throws Exception {
         long time = timestamp;
         if (eventTime) {
             Span.requireTimestamp(timestamp);
@@ -116,6 +142,10 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<T, OUT> {
             late.take(value, timestamp, output);
             return;
         }
+        awaitAndEmit();
+    }
+
+    private void awaitAndEmit() throws Exception {
         if (work.awaited() != KeyTotals.NONE) {
             Object key = state.key();
             due.add(work.awaited(), key, types.hash(key));
@@ -125,6 +155,11 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<T, OUT> {
 
     private void add(KeyTotals totals) throws Exception {
         taken = work.add(totals, record, now);
+        gone = totals.isEmpty();
+    }
+
+    private void addPartial(KeyTotals totals) throws Exception {
+        taken = work.add(totals, partial, now);
         gone = totals.isEmpty();
     }
 

@@ -17,7 +17,7 @@ public final class WindowOperators {
             return evicting(spec, call, values -> reduced(reduce, values));
         }
         if (spec.slicing() != null || spec.sessionGap() != null) {
-            return totalled(spec, new Combine.Reducing<>(reduce), call);
+            return totalled(spec, new Combine.Reducing<>(reduce), call, true);
         }
         return () -> new WindowOperator<>(spec, (context, state) -> Contents.Reduced.of(reduce, state), call);
     }
@@ -36,8 +36,10 @@ public final class WindowOperators {
         if (spec.evictor() != null) {
             return evicting(spec, call, values -> aggregated(aggregate, values));
         }
-        if (spec.sessionGap() != null || spec.slicing() != null && merges(spec.slicing(), aggregate)) {
-            return totalled(spec, new Combine.Aggregating<>(aggregate), call);
+        boolean merges = Mergeable.is(aggregate);
+        boolean slices = spec.slicing() != null && (merges || spec.slicing().slicesPerWindow() == 1);
+        if (slices || spec.sessionGap() != null) {
+            return totalled(spec, new Combine.Aggregating<>(aggregate), call, merges);
         }
         return () -> new WindowOperator<>(spec, (context, state) -> Contents.Aggregated.of(aggregate, state), call);
     }
@@ -51,17 +53,13 @@ public final class WindowOperators {
         return result == null ? List.of() : List.of(result);
     }
 
-    private static boolean merges(Slicing slicing, AggregateFunction<?, ?, ?> aggregate) {
-        return slicing.slicesPerWindow() == 1 || Mergeable.is(aggregate);
-    }
-
     /** What has slices, or is a session, is a window of time, though its type does not say so. */
     @SuppressWarnings("unchecked")
     private static <T, A, V, OUT, K, W extends Window> OperatorFactory<T, OUT> totalled(
-            WindowSpec<T, W> spec, Combine<T, A, V> combine, WindowCall<V, OUT, K, W> call) {
+            WindowSpec<T, W> spec, Combine<T, A, V> combine, WindowCall<V, OUT, K, W> call, boolean merges) {
         WindowSpec<T, TimeWindow> timeSpec = (WindowSpec<T, TimeWindow>) spec;
         WindowCall<V, OUT, K, TimeWindow> timeCall = (WindowCall<V, OUT, K, TimeWindow>) call;
-        return () -> new TotalOperator<>(timeSpec, combine, timeCall);
+        return (OperatorFactory<T, OUT>) (OperatorFactory<?, OUT>) new Totalled<>(timeSpec, combine, timeCall, merges);
     }
 
     /** Windows that hold all their records. */

@@ -4,6 +4,7 @@ import dev.millrace.core.function.AggregateFunction;
 import dev.millrace.core.function.Collector;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.function.OutputTag;
+import dev.millrace.stream.DataStreamSink;
 import dev.millrace.stream.KeyedStream;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
@@ -23,9 +24,19 @@ import java.util.SplittableRandom;
 /**
  * Windows of all kinds over a disordered stream with late records. Watermarks are part of the stream, so every firing and
  * every late record is known beforehand, whatever befalls the cluster.
+ *
+ * @param combined whether no more instances read than send, so that records are added up before they travel
  */
 record EventWindows(
-        Numbers source, EventTimes times, long keys, Kind kind, long size, long slide, long lateness, Way way)
+        Numbers source,
+        EventTimes times,
+        long keys,
+        Kind kind,
+        long size,
+        long slide,
+        long lateness,
+        Way way,
+        boolean combined)
         implements Shape.Sized {
     private static final OutputTag<Long> LATE = new OutputTag<>("late") {};
     private static final int OVERLAP_MAX = 5;
@@ -56,7 +67,8 @@ record EventWindows(
                 kind == Kind.SLIDING ? 1 + random.nextLong(OVERLAP_MAX * slide) : slide,
                 slide,
                 random.nextInt(3) == 0 ? 0 : random.nextInt(64),
-                Way.values()[random.nextInt(3)]);
+                Way.values()[random.nextInt(3)],
+                (seed & 1) == 0);
     }
 
     boolean sessions() {
@@ -95,8 +107,13 @@ record EventWindows(
             case REDUCED -> windowed.reduce(Long::sum, new Sums());
             case AGGREGATED -> windowed.aggregate(new Total(), new Sums());
         };
-        sums.sinkTo(new SimulatedSink<>("sums"));
-        sums.getSideOutput(LATE).sinkTo(new SimulatedSink<>("late"));
+        DataStreamSink<?> main = sums.sinkTo(new SimulatedSink<>("sums"));
+        DataStreamSink<?> late = sums.getSideOutput(LATE).sinkTo(new SimulatedSink<>("late"));
+        if (combined) {
+            sums.setParallelism(1);
+            main.setParallelism(1);
+            late.setParallelism(1);
+        }
     }
 
     @Override
