@@ -1,13 +1,12 @@
 package dev.millrace.stream.async;
 
-import dev.millrace.core.operator.CommitListener;
-import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
 import dev.millrace.core.operator.Output;
 import dev.millrace.core.operator.Paced;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.stream.operator.Emitter;
+import dev.millrace.stream.operator.FunctionOperator;
 import dev.millrace.stream.operator.UserFunction;
 import java.io.IOException;
 import java.io.Serializable;
@@ -24,7 +23,7 @@ import java.util.function.Predicate;
  * Makes a request for each record and emits results as answers come. Records whose results have not gone on are part of a
  * snapshot; after a restore their requests are made again.
  */
-final class AsyncOperator<I, O> implements Operator<I, O>, Paced, CommitListener, Pending.Exit<I, O> {
+final class AsyncOperator<I, O> implements FunctionOperator<I, O>, Paced, Pending.Exit<I, O> {
 
     private static final String REQUESTS = "requests";
     private static final String WATERMARK = "watermark";
@@ -49,6 +48,11 @@ final class AsyncOperator<I, O> implements Operator<I, O>, Paced, CommitListener
         this.spec = spec;
         this.life = new UserFunction(spec.function());
         this.pending = spec.ordered() ? new InOrder<>() : new AsAnswered<>();
+    }
+
+    @Override
+    public UserFunction life() {
+        return life;
     }
 
     @Override
@@ -230,22 +234,7 @@ final class AsyncOperator<I, O> implements Operator<I, O>, Paced, CommitListener
     }
 
     @Override
-    public void onComplete(long checkpointId) throws Exception {
-        life.onComplete(checkpointId);
-    }
-
-    @Override
-    public void onAborted(long checkpointId) throws Exception {
-        life.onAborted(checkpointId);
-    }
-
-    @Override
     public boolean finish() {
         return inFlight == 0;
-    }
-
-    @Override
-    public void close() throws Exception {
-        life.close();
     }
 }
