@@ -94,7 +94,7 @@ final class Rehearsal {
     }
 
     private void deploy(Program.Written written, long millis, String restore) throws Exception {
-        Substitutes substitutes = new Substitutes(this::reader, this::taker);
+        Substitutes substitutes = new Substitutes(this::reader, node -> taker(node.name()));
         clock = new HandClock(millis);
         ChannelHub hub = variant.room() == Variant.ROOMY ? new MemoryChannels() : new NarrowChannels(variant.room());
         SteppedHost host = new SteppedHost(

@@ -1,18 +1,24 @@
 package dev.millrace.testkit.harness;
 
-import dev.millrace.cluster.protocol.JavaBytes;
 import dev.millrace.core.file.FileSystem;
 import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.operator.OperatorFactory;
+import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.OperatorNode;
 import dev.millrace.core.state.State;
 import dev.millrace.core.state.StateDescriptor;
 import dev.millrace.core.time.Timer;
+import dev.millrace.network.memory.MemoryChannels;
+import dev.millrace.runtime.stepped.SteppedHost;
+import dev.millrace.runtime.worker.MemoryBudget;
 import dev.millrace.stream.DataStream;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
 import dev.millrace.testkit.outside.SimulatedSink;
 import dev.millrace.testkit.stand.GivenSource;
+import dev.millrace.testkit.stand.HandClock;
+import dev.millrace.testkit.stand.Stand;
+import dev.millrace.testkit.stand.Substitutes;
 import dev.millrace.testkit.storage.SimulatedDisk;
 import dev.millrace.testkit.world.World;
 import java.util.ArrayList;
@@ -27,22 +33,22 @@ import java.util.TreeMap;
 final class Bench {
     private static final String OUTPUT = "harness output";
     private static final String SIDE = "harness side output ";
+    private static final long MEMORY_BYTES = 1L << 30;
 
-    private final byte[] graph;
-    private final HandClock clock = new HandClock();
+    private final JobGraph graph;
+    private final HandClock clock = new HandClock(0);
     private final World world = new World(0, null);
     private final FileSystem files = new SimulatedDisk(new SplittableRandom(0)).of(world.process("harness"));
     private final Map<String, HandInput<?>> inputs;
     private final TreeMap<String, List<Object>> taken = new TreeMap<>();
     private final TreeMap<String, Glance> glances = new TreeMap<>();
-    private HandRun run;
+    private Stand stand;
     private long checkpoints;
 
     /**
-     * @param graph the job as {@link JavaBytes}
      * @param inputs by the name of their source
      */
-    private Bench(byte[] graph, Map<String, HandInput<?>> inputs) {
+    private Bench(JobGraph graph, Map<String, HandInput<?>> inputs) {
         this.graph = graph;
         this.inputs = inputs;
     }
@@ -61,7 +67,7 @@ final class Bench {
                     .sinkTo(new SimulatedSink<>(SIDE))
                     .name(SIDE + side.getId());
         }
-        return new Bench(JavaBytes.write(environment.getJobGraph("harness")), inputs);
+        return new Bench(environment.getJobGraph("harness"), inputs);
     }
 
     private static SingleOutputStreamOperator<?> withSides(DataStream<?> result, OutputTag<?> side) {
@@ -76,9 +82,16 @@ final class Bench {
     /** Starts the tasks, in fresh functions. */
     void start(HarnessSnapshot restore) throws Exception {
         glances.clear();
-        run = new HandRun(
-                graph, source -> inputs.get(source).source(), operator -> replacement(operator, restore), clock, files);
-        run.start(restore);
+        Substitutes substitutes =
+                new Substitutes(source -> inputs.get(source).source(), operator -> replacement(operator, restore));
+        SteppedHost host = new SteppedHost(clock, new MemoryChannels(), new MemoryBudget(MEMORY_BYTES), 1);
+        stand = new Stand(graph, substitutes::in, host, clock, files);
+        if (restore == null) {
+            stand.deploy(null);
+        } else {
+            stand.deploy(restore.path(), restore.files());
+        }
+        stand.go();
     }
 
     private OperatorFactory<?, ?> replacement(OperatorNode operator, HarnessSnapshot restore) {
@@ -95,7 +108,7 @@ final class Bench {
     }
 
     void go() {
-        run.go();
+        stand.go();
     }
 
     void advanceClock(long millis) {
@@ -104,14 +117,14 @@ final class Bench {
     }
 
     HarnessSnapshot snapshot() throws Exception {
-        String path = run.checkpoint(++checkpoints, clock.millis());
+        String path = stand.checkpoint(++checkpoints);
         Map<String, List<Timer>> timers = new HashMap<>();
         glances.forEach((operator, glance) -> timers.put(operator, glance.timers()));
         return new HarnessSnapshot(files, path, timers);
     }
 
     void restore(HarnessSnapshot snapshot) throws Exception {
-        run.close();
+        stand.close();
         start(snapshot);
     }
 
@@ -145,7 +158,7 @@ final class Bench {
     }
 
     void close() {
-        run.close();
+        stand.close();
         world.close();
     }
 }

@@ -8,14 +8,13 @@ import dev.millrace.core.state.State;
 import dev.millrace.core.state.StateDescriptor;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.operator.StateStore;
-import java.lang.reflect.InvocationTargetException;
+import dev.millrace.testkit.stand.Intercepted;
+import dev.millrace.testkit.stand.NotedTimers;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Looks into a keyed operator: it sees the state that the operator sees, and takes note of timers as they come and go. */
 final class Glance {
@@ -34,44 +33,25 @@ final class Glance {
         return () -> watched(factory.create());
     }
 
-    @SuppressWarnings("unchecked") // the proxy is an operator of the same types
+    @SuppressWarnings("unchecked") // what stands before it is an operator of the same types
     private Operator<Object, Object> watched(Operator<?, ?> operator) {
-        return (Operator<Object, Object>) Proxy.newProxyInstance(
-                operator.getClass().getClassLoader(), interfaces(operator), (proxy, method, arguments) -> {
-                    if (method.getName().equals("open")) {
-                        context = (OperatorContext) arguments[0];
-                        arguments[0] = noting(context);
-                    } else if (method.getName().equals("onTimer")) {
-                        timers.remove((Timer) arguments[0]);
-                    }
-                    return invoke(method, operator, arguments);
-                });
-    }
-
-    private static Class<?>[] interfaces(Operator<?, ?> operator) {
-        Set<Class<?>> interfaces = new LinkedHashSet<>();
-        for (Class<?> one : operator.getClass().getInterfaces()) {
-            if (Modifier.isPublic(one.getModifiers())) {
-                interfaces.add(one);
+        InvocationHandler watch = (self, method, arguments) -> {
+            if (method.getName().equals("open")) {
+                context = (OperatorContext) arguments[0];
+                arguments[0] = Intercepted.by(this::answer, context);
+            } else if (method.getName().equals("onTimer")) {
+                timers.remove((Timer) arguments[0]);
             }
-        }
-        return interfaces.toArray(Class<?>[]::new);
+            return Intercepted.call(operator, method, arguments);
+        };
+        return (Operator<Object, Object>) Intercepted.by(watch, operator);
     }
 
-    private OperatorContext noting(OperatorContext given) {
-        return (OperatorContext) Proxy.newProxyInstance(
-                Glance.class.getClassLoader(), new Class<?>[] {OperatorContext.class}, (proxy, method, arguments) -> {
-                    Object answer = invoke(method, given, arguments);
-                    return answer instanceof Timers real ? new Noting(real) : answer;
-                });
-    }
-
-    private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
-        }
+    private Object answer(Object self, Method method, Object[] arguments) throws Throwable {
+        Object answer = Intercepted.call(context, method, arguments);
+        return answer instanceof Timers real
+                ? new NotedTimers(real, () -> context.state().key(), timers)
+                : answer;
     }
 
     /** The state of a key. */
@@ -83,39 +63,5 @@ final class Glance {
     /** The timers that have not fired. */
     List<Timer> timers() {
         return new ArrayList<>(timers);
-    }
-
-    private final class Noting implements Timers {
-        private final Timers real;
-
-        Noting(Timers real) {
-            this.real = real;
-        }
-
-        private Timer timer(Timer.Domain domain, Object namespace, long timestamp) {
-            return new Timer(domain, timestamp, context.state().key(), namespace);
-        }
-
-        @Override
-        public void register(Timer.Domain domain, Object namespace, long timestamp) {
-            real.register(domain, namespace, timestamp);
-            timers.add(timer(domain, namespace, timestamp));
-        }
-
-        @Override
-        public void delete(Timer.Domain domain, Object namespace, long timestamp) {
-            real.delete(domain, namespace, timestamp);
-            timers.remove(timer(domain, namespace, timestamp));
-        }
-
-        @Override
-        public long currentWatermark() {
-            return real.currentWatermark();
-        }
-
-        @Override
-        public boolean isAtEndOfKey() {
-            return real.isAtEndOfKey();
-        }
     }
 }

@@ -97,7 +97,9 @@ public abstract class AbstractStreamOperatorTestHarness<OUT> implements AutoClos
         program().sinkTo(new DiscardingSink<>());
         Substitutes substitutes = new Substitutes(
                 source -> new GivenSource<>(hands.get(Integer.parseInt(source.substring(INPUT.length())))),
-                name -> name.equals(UNDER_TEST) ? observed.factory(CustomOperator.factory(operator, keyed)) : null);
+                node -> node.name().equals(UNDER_TEST)
+                        ? observed.factory(CustomOperator.factory(operator, keyed))
+                        : null);
         SteppedHost host = new SteppedHost(clock, new MemoryChannels(), new MemoryBudget(MEMORY_BYTES), 1);
         stand = new Stand(environment.getJobGraph("harness"), substitutes::in, host, clock, files);
         stand.deploy(restore);

@@ -14,11 +14,10 @@ import dev.millrace.core.state.StateDescriptor;
 import dev.millrace.core.time.Clock;
 import dev.millrace.core.time.Timer;
 import dev.millrace.stream.custom.StreamRecord;
+import dev.millrace.testkit.stand.Intercepted;
+import dev.millrace.testkit.stand.NotedTimers;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -67,24 +66,26 @@ final class Observed {
         return () -> observed(real.create());
     }
 
-    @SuppressWarnings("unchecked") // the proxy is an operator of the same types
+    @SuppressWarnings("unchecked") // what stands before it is an operator of the same types
     private Operator<Object, Object> observed(Operator<?, ?> operator) {
-        return (Operator<Object, Object>) proxy(operator, (proxy, method, arguments) -> {
+        InvocationHandler watch = (self, method, arguments) -> {
             if (method.getName().equals("open")) {
                 context = (OperatorContext) arguments[0];
-                arguments[0] =
-                        proxy(context, (self, asked, given) -> answer(asked.getName(), call(context, asked, given)));
+                arguments[0] = Intercepted.by(this::answer, context);
                 arguments[1] = new Recording();
             } else if (method.getName().equals("onTimer")) {
                 timers.remove((Timer) arguments[0]);
             }
-            return call(operator, method, arguments);
-        });
+            return Intercepted.call(operator, method, arguments);
+        };
+        return (Operator<Object, Object>) Intercepted.by(watch, operator);
     }
 
-    private Object answer(String question, Object answer) {
-        return switch (question) {
-            case "timers" -> new NotedTimers((Timers) answer);
+    private Object answer(Object self, Method question, Object[] arguments) throws Throwable {
+        Object answer = Intercepted.call(context, question, arguments);
+        return switch (question.getName()) {
+            case "timers" ->
+                new NotedTimers((Timers) answer, () -> context.state().key(), timers);
             case "state" -> noted((KeyedState) answer);
             case "clock" -> new EarlierClock((Clock) answer);
             default -> answer;
@@ -92,34 +93,15 @@ final class Observed {
     }
 
     private Object noted(KeyedState state) {
-        return proxy(state, (self, method, arguments) -> {
+        InvocationHandler noting = (self, method, arguments) -> {
             if (arguments != null
                     && arguments.length == 1
                     && arguments[0] instanceof StateDescriptor<?, ?> descriptor) {
                 states.add(descriptor.getName());
             }
-            return call(state, method, arguments);
-        });
-    }
-
-    private static Object proxy(Object target, InvocationHandler handler) {
-        Set<Class<?>> interfaces = new LinkedHashSet<>();
-        for (Class<?> kind = target.getClass(); kind != null; kind = kind.getSuperclass()) {
-            for (Class<?> one : kind.getInterfaces()) {
-                if (Modifier.isPublic(one.getModifiers())) {
-                    interfaces.add(one);
-                }
-            }
-        }
-        return Proxy.newProxyInstance(Observed.class.getClassLoader(), interfaces.toArray(Class<?>[]::new), handler);
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
-        }
+            return Intercepted.call(state, method, arguments);
+        };
+        return Intercepted.by(noting, state);
     }
 
     private static <T> StreamRecord<T> record(T value, long timestamp) {
@@ -173,41 +155,6 @@ final class Observed {
         @Override
         public long nanos() {
             return clock.nanos();
-        }
-    }
-
-    /** Takes note of timers as they come and go. */
-    private final class NotedTimers implements Timers {
-        private final Timers real;
-
-        NotedTimers(Timers real) {
-            this.real = real;
-        }
-
-        private Timer timer(Timer.Domain domain, Object namespace, long timestamp) {
-            return new Timer(domain, timestamp, context.state().key(), namespace);
-        }
-
-        @Override
-        public void register(Timer.Domain domain, Object namespace, long timestamp) {
-            real.register(domain, namespace, timestamp);
-            timers.add(timer(domain, namespace, timestamp));
-        }
-
-        @Override
-        public void delete(Timer.Domain domain, Object namespace, long timestamp) {
-            real.delete(domain, namespace, timestamp);
-            timers.remove(timer(domain, namespace, timestamp));
-        }
-
-        @Override
-        public long currentWatermark() {
-            return real.currentWatermark();
-        }
-
-        @Override
-        public boolean isAtEndOfKey() {
-            return real.isAtEndOfKey();
         }
     }
 }

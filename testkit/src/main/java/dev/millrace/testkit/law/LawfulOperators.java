@@ -7,13 +7,10 @@ import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.OperatorNode;
 import dev.millrace.core.plan.SourceNode;
 import dev.millrace.core.plan.Vertex;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
+import dev.millrace.testkit.stand.Intercepted;
+import java.lang.reflect.InvocationHandler;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Puts a watch around every operator and source of a job. */
 public final class LawfulOperators {
@@ -60,31 +57,17 @@ public final class LawfulOperators {
         public Operator<Object, Object> create() {
             Operator<?, ?> operator = factory.create();
             OperatorLaws laws = new OperatorLaws(id, name, keys);
-            return (Operator<Object, Object>) Proxy.newProxyInstance(
-                    operator.getClass().getClassLoader(), interfaces(operator), (proxy, method, arguments) -> {
-                        Object answer = null;
-                        laws.before(method.getName(), arguments);
-                        try {
-                            answer = method.invoke(operator, arguments);
-                            return answer;
-                        } catch (InvocationTargetException failed) {
-                            throw failed.getCause();
-                        } finally {
-                            laws.after(method.getName(), answer);
-                        }
-                    });
-        }
-
-        private static Class<?>[] interfaces(Operator<?, ?> operator) {
-            Set<Class<?>> interfaces = new LinkedHashSet<>();
-            for (Class<?> kind = operator.getClass(); kind != null; kind = kind.getSuperclass()) {
-                for (Class<?> one : kind.getInterfaces()) {
-                    if (Modifier.isPublic(one.getModifiers())) {
-                        interfaces.add(one);
-                    }
+            InvocationHandler watch = (proxy, method, arguments) -> {
+                Object answer = null;
+                laws.before(method.getName(), arguments);
+                try {
+                    answer = Intercepted.call(operator, method, arguments);
+                    return answer;
+                } finally {
+                    laws.after(method.getName(), answer);
                 }
-            }
-            return interfaces.toArray(Class<?>[]::new);
+            };
+            return (Operator<Object, Object>) Intercepted.by(watch, operator);
         }
     }
 }

@@ -56,6 +56,7 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
     private TaskFailure failure;
     private Throwable declined;
     private Barrier going;
+    private FileSystem restoredFrom;
 
     /**
      * @param arrange what becomes of the copy of a vertex that each task gets: it may put substitutes into it
@@ -86,10 +87,21 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
      * @param restore the path of a checkpoint, or null for a fresh start
      */
     public void deploy(String restore) throws IOException, ClassNotFoundException {
+        deploy(restore, files);
+    }
+
+    /**
+     * Deploys the tasks; nothing runs yet.
+     *
+     * @param restore the path of a checkpoint, or null for a fresh start
+     * @param from where that checkpoint is
+     */
+    public void deploy(String restore, FileSystem from) throws IOException, ClassNotFoundException {
+        restoredFrom = from;
         Redistribution dealt = restore == null
                 ? null
                 : new Redistribution(
-                        CheckpointDirectory.read(files, new Path(restore)), restore, graph.vertices(), false);
+                        CheckpointDirectory.read(from, new Path(restore)), restore, graph.vertices(), false);
         List<byte[]> vertices = new ArrayList<>();
         for (Vertex vertex : graph.vertices()) {
             vertices.add(JavaBytes.write(vertex));
@@ -252,7 +264,7 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
 
     @Override
     public RestoredTask open(TaskRestore restore, TypeSystem ofJob) throws IOException {
-        return restore.open(files, ofJob);
+        return restore.open(restoredFrom, ofJob);
     }
 
     @Override

@@ -13,10 +13,10 @@ import java.util.function.Function;
  * What stands in the place of sources and operators of a graph, so that a test holds the very objects that run.
  *
  * @param sources by the name of the source; null for those that stay
- * @param operators by the name of the operator; null for those that stay
+ * @param operators null for those that stay
  */
 public record Substitutes(
-        Function<String, Source<?, ?, ?>> sources, Function<String, OperatorFactory<?, ?>> operators) {
+        Function<String, Source<?, ?, ?>> sources, Function<OperatorNode, OperatorFactory<?, ?>> operators) {
 
     /** The vertex with the substitutes in it. */
     public Vertex in(Vertex vertex) {
@@ -40,7 +40,7 @@ public record Substitutes(
     }
 
     private OperatorNode in(OperatorNode node) {
-        OperatorFactory<?, ?> substitute = operators.apply(node.name());
+        OperatorFactory<?, ?> substitute = operators.apply(node);
         return substitute == null ? node : node.with(substitute);
     }
 }
