@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CancelCommand.class,
             StopCommand.class,
             WhyCommand.class,
+            MetricsCommand.class,
             PortCommand.class,
             CompletionCommand.class,
             VersionCommand.class

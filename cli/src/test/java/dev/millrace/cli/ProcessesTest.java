@@ -88,6 +88,8 @@ final class ProcessesTest {
                 .contains(" " + process.pid() + " ")
                 .contains(Endless.class.getName());
         assertThat(untilShown("nothing is wrong", "why", "endless")).startsWith("job 'endless': nothing is wrong: ");
+        assertThat(millrace("metrics", "endless")).contains("\nmillrace_task_records_in_total{job=\"endless\",");
+        assertThat(millrace("metrics", "--json", "endless")).startsWith("{\"jobs\":[{\"id\":\"");
         assertThat(millrace("cancel", listed.lines().toList().get(1).substring(0, 4)))
                 .startsWith("Cancelled endless (");
         assertThat(exitCode()).isEqualTo(1);

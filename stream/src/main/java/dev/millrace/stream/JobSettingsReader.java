@@ -6,6 +6,7 @@ import dev.millrace.core.option.CheckpointingOptions;
 import dev.millrace.core.option.Configuration;
 import dev.millrace.core.option.ExecutionConfig;
 import dev.millrace.core.option.ExternalizedCheckpointRetention;
+import dev.millrace.core.option.MetricOptions;
 import dev.millrace.core.option.RestartStrategies;
 import dev.millrace.core.option.StateBackendOptions;
 import dev.millrace.core.plan.CheckpointSettings;
@@ -40,7 +41,8 @@ record JobSettingsReader(
                 types,
                 Map.copyOf(config.getGlobalJobParameters().toMap()),
                 new TreeMap<>(cachedFiles),
-                batch);
+                batch,
+                configuration.get(MetricOptions.PORT));
     }
 
     /** Batch begins at the beginning; one checkpoint at the end commits all results at once. */

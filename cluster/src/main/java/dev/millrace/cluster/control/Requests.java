@@ -1,5 +1,7 @@
 package dev.millrace.cluster.control;
 
+import dev.millrace.cluster.metric.JsonText;
+import dev.millrace.cluster.metric.PrometheusText;
 import dev.millrace.core.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class Requests {
     private static Map<String, Request> table() {
         Map<String, Request> table = new TreeMap<>();
         table.put("cancel", Requests::cancel);
+        table.put("metrics", Requests::metrics);
         table.put("stop", Requests::stop);
         table.put("why", Requests::why);
         return table;
@@ -36,6 +39,14 @@ final class Requests {
     /** Completes when the job's tasks have gone. */
     private static CompletionStage<String> cancel(RunningJob job, List<String> arguments) {
         return job.handle().cancel().thenApply(gone -> "");
+    }
+
+    /** The metrics of the job for Prometheus; with the argument {@code json} as JSON. */
+    private static CompletionStage<String> metrics(RunningJob job, List<String> arguments) {
+        return job.handle()
+                .facts(true)
+                .thenApply(facts ->
+                        arguments.contains("json") ? JsonText.of(List.of(facts)) : PrometheusText.of(List.of(facts)));
     }
 
     /** Why nothing comes out of the job, as a page of text. */

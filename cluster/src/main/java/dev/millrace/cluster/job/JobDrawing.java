@@ -25,6 +25,7 @@ final class JobDrawing {
                 job.id(),
                 job.graph().name(),
                 job.state().status().name(),
+                job.graph().settings().batch(),
                 job.environment().node().clock().millis(),
                 job.runtimeMillis(),
                 job.restarts(),

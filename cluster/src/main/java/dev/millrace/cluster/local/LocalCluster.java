@@ -13,6 +13,7 @@ import dev.millrace.core.file.Path;
 import dev.millrace.core.metric.MetricTree;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.JobHandle;
+import dev.millrace.core.plan.JobSettings;
 import dev.millrace.core.time.Clock;
 import dev.millrace.network.memory.MemoryChannels;
 import dev.millrace.runtime.worker.BackgroundThreads;
@@ -61,6 +62,7 @@ final class LocalCluster {
     private final JobClient client;
     private final Map<String, RunningJob> running = new ConcurrentSkipListMap<>();
     private final long startedMillis;
+    private final ShownMetrics metrics;
     private volatile ControlSocket control;
     private volatile boolean closing;
 
@@ -71,6 +73,9 @@ final class LocalCluster {
         temporaryDirectory = System.getProperty("java.io.tmpdir") + "/millrace-"
                 + ProcessHandle.current().pid() + "-" + number;
         background = new BackgroundThreads("millrace-control");
+        metrics = new ShownMetrics(
+                background,
+                () -> running.values().stream().map(RunningJob::handle).toList());
         int workers = Runtime.getRuntime().availableProcessors();
         long memoryBytes = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
         host = WorkerHost.start(
@@ -127,6 +132,9 @@ final class LocalCluster {
     JobHandle submit(String id, JobGraph graph, ClassLoader userClasses) {
         classes.put(id, userClasses);
         JobHandle job = client.submit(id, graph, userClasses);
+        if (graph.settings().metricsPort() != JobSettings.NO_METRICS) {
+            metrics.show(graph.settings().metricsPort());
+        }
         running.put(id, new RunningJob(job, graph.name(), clock.millis()));
         job.end().whenComplete((end, failure) -> {
             running.remove(id);
@@ -143,6 +151,7 @@ final class LocalCluster {
             if (control != null) {
                 control.close();
             }
+            metrics.close();
             host.close();
             thread.close();
             deleteTemporaryFiles();

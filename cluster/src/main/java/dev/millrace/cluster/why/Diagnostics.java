@@ -56,6 +56,8 @@ public final class Diagnostics {
             return flow + (faults == 1 ? "; one thing is wrong" : "; " + faults + " things are wrong");
         }
         boolean waits = findings.stream().anyMatch(finding -> finding.cause() == Finding.Cause.WAITS_FOR_TIME);
-        return "nothing is wrong: " + flow + (waits ? ", and what waits for its time will come" : "");
+        return "nothing is wrong: " + flow
+                + (scene.job().batch() ? "; results come when all input has ended" : "")
+                + (waits ? ", and what waits for its time will come" : "");
     }
 }

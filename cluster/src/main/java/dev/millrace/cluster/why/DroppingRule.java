@@ -41,7 +41,7 @@ final class DroppingRule implements Rule {
         boolean waits = facts.stream()
                 .anyMatch(each ->
                         each.eventTimers().count() + each.processingTimers().count() > 0);
-        return waits ? null : silent(name, total, facts);
+        return waits || scene.job().batch() ? null : silent(name, total, facts);
     }
 
     private static Finding late(Scene scene, Scene.Place place, String name, Scene.Total total) {

@@ -29,7 +29,7 @@ final class EventTimeRule implements Rule {
     public List<Finding> look(Scene scene) {
         List<Finding> findings = new ArrayList<>();
         for (Scene.Place place : scene.places()) {
-            Waiting waiting = waiting(scene, place);
+            Waiting waiting = scene.job().batch() ? null : waiting(scene, place); // there event time comes at the end
             if (waiting != null) {
                 Finding finding = finding(scene, waiting);
                 if (finding != null) {

@@ -6,6 +6,7 @@ import java.util.List;
  * A job at one moment.
  *
  * @param status the name of its status
+ * @param batch whether results come when all input has ended
  * @param timeMillis when it was asked, milliseconds since the epoch
  * @param runtimeMillis since its start
  * @param restarts how often tasks of it were started again after a failure
@@ -19,6 +20,7 @@ public record JobFacts(
         String id,
         String name,
         String status,
+        boolean batch,
         long timeMillis,
         long runtimeMillis,
         long restarts,

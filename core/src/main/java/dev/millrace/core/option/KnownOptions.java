@@ -14,7 +14,8 @@ public final class KnownOptions {
             CheckpointingOptions.class,
             RestartStrategyOptions.class,
             StateBackendOptions.class,
-            PipelineOptions.class);
+            PipelineOptions.class,
+            MetricOptions.class);
 
     private KnownOptions() {}
 

@@ -32,6 +32,7 @@ final class Modules {
     private static final Map<String, List<String>> OWN_LIBRARIES = Map.of(
             "core", List.of("org.objectweb.asm", "sun.misc"),
             "cli", List.of("picocli"),
+            "cluster", List.of("com.sun.net.httpserver"),
             "testkit", List.of("org.junit"));
 
     private final String root;
