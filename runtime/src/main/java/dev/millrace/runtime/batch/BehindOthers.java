@@ -29,7 +29,7 @@ final class BehindOthers implements Stage {
     @Override
     public void take(int input, Batch rows, int from) {
         for (int at = from; at < rows.size(); at++) {
-            gathered.add(input, rows, at);
+            gathered.add(rows, at);
         }
         gathered.charge();
     }

@@ -1,7 +1,6 @@
 package dev.millrace.runtime.batch;
 
 import dev.millrace.core.element.Batch;
-import dev.millrace.core.element.KeyLane;
 import dev.millrace.core.memory.BytesOutput;
 import dev.millrace.core.memory.Memory;
 import dev.millrace.core.type.Schemas;
@@ -13,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Records that have been gathered, by their positions in the order of arrival, with their timestamps, keys and inputs. They
- * are charged to the memory budget by estimate: some of them are encoded to see how large they are. Owned by the task's
+ * Records that have been gathered, by their positions in the order of arrival, with their timestamps. Those of a key lead one
+ * to the next. They are charged to the memory budget by estimate: some of them are encoded to see how large they are. Owned by the task's
  * thread.
  */
 final class Gathered {
@@ -26,8 +25,8 @@ final class Gathered {
     /** One record of so many is encoded. */
     private static final int SAMPLED = 1_024;
 
-    /** What a record takes beside its own bytes: references, timestamp, hash, place in the sorted order, object headers. */
-    private static final long ROW_BYTES = 72;
+    /** What a record takes beside its own bytes: reference, timestamp, the next one's position, its key, object headers. */
+    private static final long ROW_BYTES = 80;
 
     /** How much larger objects are than their encoded form. */
     private static final long OBJECT_FACTOR = 2;
@@ -48,13 +47,11 @@ final class Gathered {
     private long sampledBytes;
     private long charged;
 
-    /** Some records that came one after the other; timestamps and keys are null as long as no record has any. */
+    /** Some records that came one after the other; timestamps are null as long as no record has any. */
     private static final class Page {
         private final Object[] values = new Object[PAGE_ROWS];
-        private final byte[] inputs = new byte[PAGE_ROWS];
+        private final int[] next = new int[PAGE_ROWS];
         private long[] timestamps;
-        private Object[] keys;
-        private int[] hashes;
     }
 
     /**
@@ -79,16 +76,14 @@ final class Gathered {
         return timestamps == null ? Batch.NO_TIMESTAMP : timestamps[position & ROW_MASK];
     }
 
-    Object key(int position) {
-        return page(position).keys[position & ROW_MASK];
+    /** The position of the next record of the same key and input; means nothing for the last one. */
+    int next(int position) {
+        return page(position).next[position & ROW_MASK];
     }
 
-    int hash(int position) {
-        return page(position).hashes[position & ROW_MASK];
-    }
-
-    int input(int position) {
-        return page(position).inputs[position & ROW_MASK];
+    /** Lets a record follow another one. */
+    void follow(int position, int next) {
+        page(position).next[position & ROW_MASK] = next;
     }
 
     /** Lets go of a record, which has been read. */
@@ -100,8 +95,8 @@ final class Gathered {
         return pages.get(position >>> PAGE_BITS);
     }
 
-    /** Adds a row of a batch, without its key. */
-    void add(int input, Batch batch, int row) {
+    /** Adds a row of a batch and answers its position. */
+    int add(Batch batch, int row) {
         if (size == Integer.MAX_VALUE) {
             throw new IllegalStateException("operator " + operator + " has gathered " + size
                     + " records in one instance, and no more have room there; raise its parallelism");
@@ -112,7 +107,6 @@ final class Gathered {
         }
         Page page = page(size);
         page.values[at] = batch.value(row);
-        page.inputs[at] = (byte) input;
         long timestamp = batch.timestamp(row);
         if (timestamp != Batch.NO_TIMESTAMP && page.timestamps == null) {
             page.timestamps = new long[PAGE_ROWS];
@@ -124,27 +118,7 @@ final class Gathered {
         if (size == nextSample) {
             sample(batch.value(row));
         }
-        size++;
-    }
-
-    /** Gives the record added last its key. */
-    void key(Object key, int hash) {
-        Page page = page(size - 1);
-        if (page.keys == null) {
-            page.keys = new Object[PAGE_ROWS];
-            page.hashes = new int[PAGE_ROWS];
-        }
-        page.keys[size - 1 & ROW_MASK] = key;
-        page.hashes[size - 1 & ROW_MASK] = hash;
-    }
-
-    /** Adds the rows of a batch with the keys that stand in its lane. */
-    void addKeyed(int input, Batch batch, int from) {
-        KeyLane lane = batch.keys();
-        for (int row = from; row < batch.size(); row++) {
-            add(input, batch, row);
-            key(lane.key(row), lane.hash(row));
-        }
+        return size++;
     }
 
     private void sample(Object value) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.millrace.check.Check;
 import dev.millrace.check.Gen;
 import dev.millrace.core.element.Batch;
-import dev.millrace.core.element.KeyLane;
-import dev.millrace.core.element.ObjectKeys;
 import dev.millrace.core.type.TypeSystem;
 import dev.millrace.runtime.worker.MemoryBudget;
 import java.util.ArrayList;
@@ -28,9 +26,8 @@ class GatheredTest {
         return new Gathered("Sum", types, memory);
     }
 
-    private static void add(Gathered gathered, int input, Object value, long timestamp, Object key, int hash) {
-        KeyLane lane = new ObjectKeys(new Object[] {key}, new int[] {hash});
-        gathered.addKeyed(input, new Batch(new Object[] {value}, new long[] {timestamp}, lane, 1), 0);
+    private static void add(Gathered gathered, Object value) {
+        gathered.add(new Batch(new Object[] {value}, null, null, 1), 0);
     }
 
     /** A record of an input; a third of the keys share a hash with another. */
@@ -46,22 +43,32 @@ class GatheredTest {
 
     @Test
     void recordsComeKeyByKeyThenInputByInputThenAsTheyArrived() {
-        Gen<Row> rows = Gen.combine(Gen.integers(0, 1), Gen.integers(0, 12), (input, key) -> new Row(input, key, 0));
+        Gen<Row> rows = Gen.combine(Gen.integers(0, 1), Gen.integers(0, 40), (input, key) -> new Row(input, key, 0));
         Check.cases(200).run(rows.list(0, 200), drawn -> {
             Gathered gathered = gathered();
+            KeyGroups groups = new KeyGroups(types, 2);
             List<Row> arrived = new ArrayList<>();
             for (Row row : drawn) {
                 Row numbered = new Row(row.input(), row.key(), arrived.size());
                 arrived.add(numbered);
-                add(gathered, row.input(), numbered, arrived.size(), row.text(), row.hash());
+                int position =
+                        gathered.add(new Batch(new Object[] {numbered}, new long[] {-arrived.size()}, null, 1), 0);
+                int before = groups.append(groups.group(row.text(), row.hash()), row.input(), position);
+                if (before != KeyGroups.NONE) {
+                    gathered.follow(before, position);
+                }
             }
             List<List<Object>> seen = new ArrayList<>();
-            KeyOrder order = new KeyOrder(gathered, types);
-            while (order.nextKey()) {
+            KeyOrder order = new KeyOrder(groups, types);
+            for (int group = order.next(); group != KeyGroups.NONE; group = order.next()) {
                 List<Object> ofKey = new ArrayList<>();
-                for (int place = 0; place < order.size(); place++) {
-                    ofKey.add(gathered.value(order.position(place)));
-                    assertThat(gathered.timestamp(order.position(place))).isEqualTo(order.position(place) + 1);
+                for (int input = 0; input < 2; input++) {
+                    int position = groups.first(group, input);
+                    for (int left = groups.count(group, input); left > 0; left--) {
+                        ofKey.add(gathered.value(position));
+                        assertThat(gathered.timestamp(position)).isEqualTo(-position - 1);
+                        position = gathered.next(position);
+                    }
                 }
                 seen.add(ofKey);
             }
@@ -96,10 +103,10 @@ class GatheredTest {
     void whatIsGatheredIsChargedAndGivenBack() {
         Gathered gathered = gathered();
         for (int number = 0; number < 5_000; number++) {
-            add(gathered, 0, "some text " + number, Batch.NO_TIMESTAMP, number, number);
+            add(gathered, "some text " + number);
         }
         gathered.charge();
-        assertThat(memory.reserved()).isBetween(5_000L * 72, 5_000L * 150);
+        assertThat(memory.reserved()).isBetween(5_000L * 64, 5_000L * 150);
         gathered.close();
         assertThat(memory.reserved()).isZero();
     }
@@ -111,7 +118,7 @@ class GatheredTest {
         Arrays.fill(letters, 'x');
         assertThatThrownBy(() -> {
                     for (int number = 0; number < 1_000; number++) {
-                        add(gathered, 0, new String(letters), Batch.NO_TIMESTAMP, number, number);
+                        add(gathered, new String(letters));
                         gathered.charge();
                     }
                 })
@@ -127,7 +134,7 @@ class GatheredTest {
         memory.reserve(5 * MEBIBYTE);
         Gathered gathered = gathered();
         for (int number = 0; number < 5_000; number++) {
-            add(gathered, 0, number, Batch.NO_TIMESTAMP, number, number);
+            add(gathered, number);
             gathered.charge();
         }
         assertThat(gathered.size()).isEqualTo(5_000);
