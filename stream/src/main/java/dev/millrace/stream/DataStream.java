@@ -11,6 +11,7 @@ import dev.millrace.core.eventtime.AssignerWithPunctuatedWatermarks;
 import dev.millrace.core.eventtime.Time;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.file.FileSystem;
+import dev.millrace.core.format.OutputFormat;
 import dev.millrace.core.function.CloseableIterator;
 import dev.millrace.core.function.FilterFunction;
 import dev.millrace.core.function.FlatMapFunction;
@@ -33,6 +34,7 @@ import dev.millrace.stream.custom.OneInputStreamOperator;
 import dev.millrace.stream.field.FieldKeys;
 import dev.millrace.stream.field.FieldPath;
 import dev.millrace.stream.field.Projection;
+import dev.millrace.stream.format.OutputFormatFunction;
 import dev.millrace.stream.function.ProcessFunction;
 import dev.millrace.stream.function.SinkFunction;
 import dev.millrace.stream.operator.Operators;
@@ -433,6 +435,11 @@ public class DataStream<T> {
     public DataStreamSink<T> writeAsCsv(
             String path, FileSystem.WriteMode writeMode, String rowDelimiter, String fieldDelimiter) {
         return addSink(TextFileFunction.rows(path, writeMode, rowDelimiter, fieldDelimiter));
+    }
+
+    /** Writes records by a format; nothing is undone after a failure. */
+    public DataStreamSink<T> writeUsingOutputFormat(OutputFormat<T> format) {
+        return addSink(new OutputFormatFunction<>(format));
     }
 
     /** Sends records to a server, over one connection for each instance. */

@@ -1,5 +1,7 @@
 package dev.millrace.stream;
 
+import dev.millrace.connectors.basic.file.format.FileInputFormat;
+import dev.millrace.connectors.basic.file.format.FilePathFilter;
 import dev.millrace.connectors.basic.file.source.FileSource;
 import dev.millrace.connectors.basic.file.source.TextLineInputFormat;
 import dev.millrace.connectors.basic.generator.CollectionSource;
@@ -9,6 +11,7 @@ import dev.millrace.core.ModelApi;
 import dev.millrace.core.connector.Source;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.file.Path;
+import dev.millrace.core.format.InputFormat;
 import dev.millrace.core.function.DistributedCache.DistributedCacheEntry;
 import dev.millrace.core.function.InvalidProgramException;
 import dev.millrace.core.function.SplittableIterator;
@@ -34,6 +37,10 @@ import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.Step;
 import dev.millrace.core.type.ResultTypeQueryable;
 import dev.millrace.core.type.TypeInformation;
+import dev.millrace.stream.format.DirectoryWatch;
+import dev.millrace.stream.format.InputFormatFunction;
+import dev.millrace.stream.format.SplitReader;
+import dev.millrace.stream.source.FileProcessingMode;
 import dev.millrace.stream.source.FunctionSource;
 import dev.millrace.stream.source.IteratorFunction;
 import dev.millrace.stream.source.ParallelSourceFunction;
@@ -548,6 +555,61 @@ public class StreamExecutionEnvironment implements AutoCloseable {
         FileSource<String> files = FileSource.forRecordStreamFormat(new TextLineInputFormat(charset), new Path(path))
                 .build();
         return source("file", files, WatermarkStrategy.noWatermarks(), "Text Files " + path, null);
+    }
+
+    /** What an input format reads, once; exactly once when its splits give the same records each time. */
+    public <T> DataStreamSource<T> createInput(InputFormat<T, ?> format) {
+        return createInput(format, declared(format));
+    }
+
+    /** What an input format reads, of an explicit type. */
+    public <T> DataStreamSource<T> createInput(InputFormat<T, ?> format, TypeInformation<T> type) {
+        return addSource(new InputFormatFunction<>(format), "Custom Source", type);
+    }
+
+    /** What a format of files reads, once. */
+    public <T> DataStreamSource<T> readFile(FileInputFormat<T> format, String path) {
+        return readFile(format, path, FileProcessingMode.PROCESS_ONCE, -1);
+    }
+
+    /**
+     * What a format of files reads.
+     *
+     * @param interval milliseconds between two looks for files; of {@link FileProcessingMode#PROCESS_CONTINUOUSLY} only
+     */
+    public <T> DataStreamSource<T> readFile(
+            FileInputFormat<T> format, String path, FileProcessingMode mode, long interval) {
+        return readFile(format, path, mode, interval, declared(format));
+    }
+
+    /** Like {@link #readFile(FileInputFormat, String, FileProcessingMode, long)}, without what a filter leaves out. */
+    public <T> DataStreamSource<T> readFile(
+            FileInputFormat<T> format, String path, FileProcessingMode mode, long interval, FilePathFilter filter) {
+        format.setFilesFilter(filter);
+        return readFile(format, path, mode, interval);
+    }
+
+    /** Like {@link #readFile(FileInputFormat, String, FileProcessingMode, long)}, of an explicit type. */
+    public <T> DataStreamSource<T> readFile(
+            FileInputFormat<T> format, String path, FileProcessingMode mode, long interval, TypeInformation<T> type) {
+        format.setFilePath(path);
+        if (mode == FileProcessingMode.PROCESS_ONCE) {
+            return addSource(new InputFormatFunction<>(format), "Custom File Source", type);
+        }
+        DirectoryWatch watch = new DirectoryWatch(format, interval, getParallelism());
+        Step reader = addSource(watch, "Files " + path)
+                .rebalance()
+                .flatMap(new SplitReader<>(format))
+                .name("Custom File Source")
+                .step();
+        return new DataStreamSource<>(this, reader, type);
+    }
+
+    @SuppressWarnings("unchecked") // a format declares the type of what it reads
+    private static <T> TypeInformation<T> declared(InputFormat<T, ?> format) {
+        return format instanceof ResultTypeQueryable<?> queryable
+                ? (TypeInformation<T>) queryable.getProducedType()
+                : null;
     }
 
     /** The lines that a server sends, until it closes the connection. */
