@@ -35,11 +35,13 @@ import dev.millrace.stream.field.FieldKeys;
 import dev.millrace.stream.field.FieldPath;
 import dev.millrace.stream.field.Projection;
 import dev.millrace.stream.format.OutputFormatFunction;
+import dev.millrace.stream.function.OutputSelector;
 import dev.millrace.stream.function.ProcessFunction;
 import dev.millrace.stream.function.SinkFunction;
 import dev.millrace.stream.operator.Operators;
 import dev.millrace.stream.sink.Sinks;
 import dev.millrace.stream.sink.SocketFunction;
+import dev.millrace.stream.sink.StreamingFileSink;
 import dev.millrace.stream.sink.TextFileFunction;
 import dev.millrace.stream.watermark.Watermarks;
 import dev.millrace.stream.window.GlobalWindow;
@@ -283,6 +285,11 @@ public class DataStream<T> {
         return operator;
     }
 
+    /** Gives records names by which they are selected; side outputs do the same and more. */
+    public SplitStream<T> split(OutputSelector<T> outputSelector) {
+        return new SplitStream<>(this, clean(outputSelector));
+    }
+
     /** Whatever the function makes of each record, side outputs included. */
     public <R> SingleOutputStreamOperator<R> process(ProcessFunction<T, R> processFunction) {
         return process(processFunction, null);
@@ -403,6 +410,9 @@ public class DataStream<T> {
 
     /** Hands records to a sink function. */
     public DataStreamSink<T> addSink(SinkFunction<T> sinkFunction) {
+        if (sinkFunction instanceof StreamingFileSink<T> files) {
+            return sinkTo(files.sink());
+        }
         OperatorFactory<?, ?> factory = Operators.sinkFunction(clean(sinkFunction));
         return new DataStreamSink<>(keeping(sinkFunction, then("sinkFunction", "Sink", factory, null))
                 .step());

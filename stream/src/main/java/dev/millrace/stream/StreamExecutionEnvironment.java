@@ -9,6 +9,7 @@ import dev.millrace.connectors.basic.generator.NumberSequenceSource;
 import dev.millrace.connectors.basic.socket.SocketTextSource;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.connector.Source;
+import dev.millrace.core.eventtime.IngestionTimeAssigner;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.file.Path;
 import dev.millrace.core.format.InputFormat;
@@ -64,6 +65,9 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     /** The name of jobs that are given none. */
     public static final String DEFAULT_JOB_NAME = "Millrace Streaming Job";
+
+    /** The kind of sources that say themselves how their records get timestamps. */
+    private static final String UNIFIED = "source";
 
     private static final InheritableThreadLocal<StreamExecutionEnvironmentFactory> CONTEXT =
             new InheritableThreadLocal<>();
@@ -272,7 +276,10 @@ public class StreamExecutionEnvironment implements AutoCloseable {
         return this;
     }
 
-    /** What {@code timeWindow} means; event time unless it was set. */
+    /**
+     * What {@code timeWindow} means, for sources written from now on too: with ingestion time their records get the time of
+     * day, unless they are of {@link #fromSource}. Event time unless it was set.
+     */
     public void setStreamTimeCharacteristic(TimeCharacteristic characteristic) {
         timeCharacteristic = Objects.requireNonNull(characteristic, "characteristic");
     }
@@ -495,13 +502,13 @@ public class StreamExecutionEnvironment implements AutoCloseable {
     /** A stream of what a source reads. */
     public <T> DataStreamSource<T> fromSource(
             Source<T, ?, ?> source, WatermarkStrategy<T> watermarks, String sourceName) {
-        return source("source", source, watermarks, sourceName, null);
+        return source(UNIFIED, source, watermarks, sourceName, null);
     }
 
     /** A stream of what a source reads, of a type of its own. */
     public <T> DataStreamSource<T> fromSource(
             Source<T, ?, ?> source, WatermarkStrategy<T> watermarks, String sourceName, TypeInformation<T> type) {
-        return source("source", source, watermarks, sourceName, type);
+        return source(UNIFIED, source, watermarks, sourceName, type);
     }
 
     private <T> DataStreamSource<T> source(
@@ -510,9 +517,17 @@ public class StreamExecutionEnvironment implements AutoCloseable {
             WatermarkStrategy<? super T> watermarks,
             String name,
             TypeInformation<T> type) {
-        Step step = program.add(Step.source(kind, program.clean(source), program.clean(watermarks))
+        boolean ingestion = timeCharacteristic == TimeCharacteristic.IngestionTime && !kind.equals(UNIFIED);
+        WatermarkStrategy<? super T> strategy = ingestion ? ingestionTime() : watermarks;
+        Step step = program.add(Step.source(kind, program.clean(source), program.clean(strategy))
                 .name(name));
         return new DataStreamSource<>(this, step, type != null ? type : declared(source));
+    }
+
+    /** Records are as old as their way from the source is long. */
+    private static <T> WatermarkStrategy<T> ingestionTime() {
+        return WatermarkStrategy.<T>forMonotonousTimestamps()
+                .withTimestampAssigner(context -> new IngestionTimeAssigner<>(context.clock()));
     }
 
     /** A stream of what a source function emits; in one instance unless it is a {@link ParallelSourceFunction}. */

@@ -3,16 +3,26 @@ package dev.millrace.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.millrace.connectors.basic.file.sink.BasePathBucketAssigner;
+import dev.millrace.connectors.basic.file.sink.SimpleStringEncoder;
+import dev.millrace.core.eventtime.Time;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.function.Partitioner;
 import dev.millrace.core.option.Configuration;
 import dev.millrace.core.rich.RichMapFunction;
 import dev.millrace.core.tuple.Tuple2;
+import dev.millrace.stream.sink.StreamingFileSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Corners of the known API that programs rely on without saying so. */
 class KnownCornersRunTest {
@@ -134,5 +144,53 @@ class KnownCornersRunTest {
         StreamExecutionEnvironment.resetContextEnvironment();
         assertThat(StreamExecutionEnvironment.getExecutionEnvironment().getBufferTimeout())
                 .isEqualTo(Duration.ofMillis(100).toMillis());
+    }
+
+    @Test
+    void aSplitStreamIsSelectedByNames() throws Exception {
+        SplitStream<Integer> split = Runs.environment(2)
+                .fromData(1, 2, 3, 4, 5, 6)
+                .split(number -> List.of(number % 2 == 0 ? "even" : "odd", number > 4 ? "large" : "small"));
+        assertThat(Runs.results(split.select("even"))).containsExactlyInAnyOrder(2, 4, 6);
+        assertThat(Runs.results(Runs.environment(2)
+                        .fromData(1, 2, 3, 4, 5, 6)
+                        .split(number -> List.of(number % 2 == 0 ? "even" : "odd", number > 4 ? "large" : "small"))
+                        .select("odd", "large")))
+                .containsExactlyInAnyOrder(1, 3, 5, 6);
+    }
+
+    @Test
+    void withIngestionTimeRecordsGetTheTimeOfDay() throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(1);
+        environment.setStreamTimeCharacteristic(TimeCharacteristic.IngestionTime);
+        DataStream<Integer> sums =
+                environment.fromElements(1, 2, 3).timeWindowAll(Time.days(1)).reduce(Integer::sum);
+        assertThat(Runs.results(sums).stream().mapToInt(Integer::intValue).sum())
+                .as("in one window, or two at midnight")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void theOlderSinkOfFilesWritesThem(@TempDir Path directory) throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(1);
+        environment
+                .fromData("to", "be")
+                .addSink(StreamingFileSink.forRowFormat(
+                                new dev.millrace.core.file.Path(directory.toString()),
+                                new SimpleStringEncoder<String>())
+                        .withBucketAssigner(new BasePathBucketAssigner<>())
+                        .build());
+        environment.execute();
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(KnownCornersRunTest::text)).containsExactly("to\nbe\n");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.core.eventtime;
 
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.metric.MetricGroup;
+import dev.millrace.core.time.Clock;
 import java.io.Serializable;
 
 /** Makes a timestamp assigner for each instance. */
@@ -20,5 +21,8 @@ public interface TimestampAssignerSupplier<T> extends Serializable {
     interface Context {
 
         MetricGroup getMetricGroup();
+
+        /** The time of day. */
+        Clock clock();
     }
 }

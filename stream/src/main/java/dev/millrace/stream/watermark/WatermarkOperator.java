@@ -1,6 +1,7 @@
 package dev.millrace.stream.watermark;
 
 import dev.millrace.core.eventtime.TimestampAssigner;
+import dev.millrace.core.eventtime.TimestampAssignerSupplier;
 import dev.millrace.core.eventtime.Watermark;
 import dev.millrace.core.eventtime.WatermarkGenerator;
 import dev.millrace.core.eventtime.WatermarkGeneratorSupplier;
@@ -45,8 +46,9 @@ final class WatermarkOperator<T> implements Operator<T, T> {
     public void open(OperatorContext context, Output<T> output) {
         this.context = context;
         this.output = output;
-        timestamps = strategy.createTimestampAssigner(context::metrics);
-        generator = strategy.createWatermarkGenerator(new GeneratorContext(context));
+        SupplierContext suppliers = new SupplierContext(context);
+        timestamps = strategy.createTimestampAssigner(suppliers);
+        generator = strategy.createWatermarkGenerator(suppliers);
         askAgainLater();
     }
 
@@ -108,7 +110,8 @@ final class WatermarkOperator<T> implements Operator<T, T> {
         return true;
     }
 
-    private record GeneratorContext(OperatorContext context) implements WatermarkGeneratorSupplier.Context {
+    private record SupplierContext(OperatorContext context)
+            implements WatermarkGeneratorSupplier.Context, TimestampAssignerSupplier.Context {
 
         @Override
         public MetricGroup getMetricGroup() {

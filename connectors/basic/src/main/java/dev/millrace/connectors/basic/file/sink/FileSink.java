@@ -137,6 +137,17 @@ public final class FileSink<IN>
             return this;
         }
 
+        /** The time between two looks whether a file is too old: milliseconds. */
+        public RowFormatBuilder<IN> withBucketCheckInterval(long intervalMillis) {
+            return withBucketCheckInterval(Duration.ofMillis(intervalMillis));
+        }
+
+        /** Where a record goes, and when a file ends. */
+        public RowFormatBuilder<IN> withBucketAssignerAndPolicy(
+                BucketAssigner<IN, String> newAssigner, RollingPolicy<IN, String> newPolicy) {
+            return withBucketAssigner(newAssigner).withRollingPolicy(newPolicy);
+        }
+
         public FileSink<IN> build() {
             return new FileSink<>(this);
         }
