@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.diagnosis.Diagnosis;
+import dev.millrace.core.fact.CheckpointFacts;
 import dev.millrace.core.fact.JobFacts;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.JobStatus;
@@ -108,7 +109,7 @@ class CollectTest {
         report(job, 0, report(0, 0, true, "a", "b"));
         report(job, 1, report(0, 1, true, "b", "c"));
         report(job, 0, report(1, 0, true, Tuple2.of("x", 1L)));
-        job.end.complete(new JobHandle.JobEnd(1, Map.of(), Map.of()));
+        job.end.complete(new JobHandle.JobEnd(1, Map.of(), Map.of(), CheckpointFacts.OFF));
         List<Object> all = new ArrayList<>();
         results.forEachRemaining(all::add);
         assertThat(all).containsExactly("a", "b", "c", Tuple2.of("x", 1L));
