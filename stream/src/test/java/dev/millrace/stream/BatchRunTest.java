@@ -304,4 +304,25 @@ class BatchRunTest {
                         Runs.environment(1).fromData(1, 2, 3).keyBy(x -> 0).reduce(Integer::sum)))
                 .containsExactly(1, 3, 6);
     }
+
+    @Test
+    void aStreamThatIsTakenAsKeyedIsGatheredToo() throws Exception {
+        environment.setParallelism(1);
+        DataStream<Long> numbers = environment.fromSequence(0, 99);
+        assertThat(Runs.results(DataStreamUtils.reinterpretAsKeyedStream(numbers, number -> number % 10)
+                        .map(number -> number % 10)))
+                .hasSize(100);
+        DataStream<Long> again = environment.fromSequence(0, 99);
+        List<Long> keys = Runs.results(DataStreamUtils.reinterpretAsKeyedStream(again, number -> number % 10)
+                .process(new KeyedProcessFunction<Long, Long, Long>() {
+                    @Override
+                    public void processElement(Long value, Context context, Collector<Long> out) {
+                        out.collect(context.getCurrentKey());
+                    }
+                }));
+        assertThat(keys).hasSize(100);
+        for (int place = 0; place < 100; place++) {
+            assertThat(keys.get(place)).isEqualTo(keys.get(place / 10 * 10));
+        }
+    }
 }

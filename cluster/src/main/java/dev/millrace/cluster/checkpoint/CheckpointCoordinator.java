@@ -230,8 +230,8 @@ public final class CheckpointCoordinator {
     /** How the job's checkpoints do. */
     public CheckpointFacts facts() {
         CheckpointFacts.Pending underWay = pending == null ? null : pending.facts(now());
-        return new CheckpointFacts(
-                settings.intervalMillis(), completed, failed, lastCompleted, lastDurationMillis, lastBytes, underWay);
+        long interval = settings.onlyAtEnd() ? 0 : settings.intervalMillis();
+        return new CheckpointFacts(interval, completed, failed, lastCompleted, lastDurationMillis, lastBytes, underWay);
     }
 
     private long now() {
