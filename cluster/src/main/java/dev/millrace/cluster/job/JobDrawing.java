@@ -54,7 +54,11 @@ final class JobDrawing {
                 operators.add(new NamedOperator(vertex.source().name(), isUnread(graph, place, OperatorNode.INPUTS)));
             }
             for (int operator = 0; operator < vertex.chain().size(); operator++) {
-                operators.add(new NamedOperator(vertex.chain().get(operator).name(), isUnread(graph, place, operator)));
+                OperatorNode node = vertex.chain().get(operator);
+                operators.add(new NamedOperator(
+                        node.name(),
+                        isUnread(graph, place, operator),
+                        node.factory().combines()));
             }
             boolean bounded =
                     vertex.source() != null && vertex.source().source().getBoundedness() == Boundedness.BOUNDED;

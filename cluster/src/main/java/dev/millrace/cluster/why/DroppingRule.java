@@ -27,7 +27,7 @@ final class DroppingRule implements Rule {
         if (total.late() > 0) {
             return late(scene, place, name, total);
         }
-        if (total.in() == 0 || total.out() > 0 || scene.isSink(place)) {
+        if (total.in() == 0 || total.out() > 0 || scene.isSink(place) || scene.combines(place)) {
             return null;
         }
         if (total.filter()) {

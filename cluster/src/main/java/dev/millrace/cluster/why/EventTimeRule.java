@@ -41,6 +41,7 @@ final class EventTimeRule implements Rule {
     }
 
     private static Waiting waiting(Scene scene, Scene.Place place) {
+        boolean holds = scene.combines(place) && scene.total(place).out() == 0;
         long timers = 0;
         long earliest = Long.MAX_VALUE;
         TaskFacts behind = null;
@@ -48,7 +49,7 @@ final class EventTimeRule implements Rule {
             OperatorFacts facts = task.operators().get(place.operator());
             timers += facts.eventTimers().count();
             earliest = Math.min(earliest, facts.eventTimers().earliestMillis());
-            boolean waits = facts.eventTimers().count() > 0;
+            boolean waits = facts.eventTimers().count() > 0 || holds && facts.in() > 0;
             if (waits && (behind == null || facts.watermark() < watermark(behind, place))) {
                 behind = task;
             }
@@ -69,7 +70,7 @@ final class EventTimeRule implements Rule {
 
     private static Finding finding(Scene scene, Waiting waiting) {
         boolean silent = scene.total(waiting.place).out() == 0;
-        if (waiting.earliest == Long.MAX_VALUE) {
+        if (waiting.earliest == Long.MAX_VALUE && waiting.timers > 0) {
             String forEnd = "'" + scene.name(waiting.place) + "' waits with " + Words.of(waiting.timers, "timer")
                     + " for the end of the input";
             return silent
@@ -226,8 +227,11 @@ final class EventTimeRule implements Rule {
     }
 
     private static String says(Scene scene, Waiting waiting) {
-        return "'" + scene.name(waiting.place) + "' waits with " + Words.of(waiting.timers, "timer")
-                + " for event time to pass " + Words.time(waiting.earliest)
+        String what = waiting.timers == 0
+                ? "' holds " + Words.records(scene.total(waiting.place).in()) + " until event time goes on"
+                : "' waits with " + Words.of(waiting.timers, "timer") + " for event time to pass "
+                        + Words.time(waiting.earliest);
+        return "'" + scene.name(waiting.place) + what
                 + (waiting.watermark == Long.MIN_VALUE
                         ? ", but there is none yet"
                         : "; it is at " + Words.time(waiting.watermark));

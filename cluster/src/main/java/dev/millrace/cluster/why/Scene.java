@@ -86,6 +86,11 @@ final class Scene {
         return operator(place).sink();
     }
 
+    /** Whether an operator holds records until event time goes on, to combine them. */
+    boolean combines(Place place) {
+        return operator(place).combines();
+    }
+
     boolean isSource(Place place) {
         return place.operator() == 0 && vertex(place.vertex()).source();
     }

@@ -41,8 +41,19 @@ public record JobFacts(
     public record VertexFacts(
             String name, int parallelism, boolean source, boolean bounded, List<NamedOperator> operators) {}
 
-    /** An operator of a vertex: its name, and whether nothing of the job reads its results. */
-    public record NamedOperator(String name, boolean sink) {}
+    /**
+     * An operator of a vertex.
+     *
+     * @param sink whether nothing of the job reads its results
+     * @param combines whether it holds records until event time goes on, to combine them
+     */
+    public record NamedOperator(String name, boolean sink, boolean combines) {
+
+        /** An operator that holds nothing back. */
+        public NamedOperator(String name, boolean sink) {
+            this(name, sink, false);
+        }
+    }
 
     /** An edge of the job graph: the places of the two vertices, and whether it leads back in a loop. */
     public record EdgeFacts(int source, int target, boolean feedback) {}

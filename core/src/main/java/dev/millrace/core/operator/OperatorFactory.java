@@ -30,4 +30,9 @@ public interface OperatorFactory<I, O> extends Serializable {
     default Combiner combiner(KeySelector<?, ?> key) {
         return null;
     }
+
+    /** Whether the operator is such a combiner, which holds records until event time goes on. */
+    default boolean combines() {
+        return false;
+    }
 }

@@ -40,6 +40,11 @@ record Totalled<T, A, V, OUT, K>(
         public Operator<T, Object> create() {
             return new CombineOperator<>(key, spec.slicing(), spec.sessionGap(), combine);
         }
+
+        @Override
+        public boolean combines() {
+            return true;
+        }
     }
 
     /** The key of a partial total, or of a record. */
