@@ -96,6 +96,11 @@ final class ReachedCode {
         return classes.computeIfAbsent(name, absent -> ClassCode.read(absent, loader));
     }
 
+    /** Whether a call is of library code that is known to keep and find nothing. */
+    static boolean isTrusted(Call call) {
+        return isTrusted(call.owner(), call);
+    }
+
     private static boolean isTrusted(String owner, Call call) {
         return switch (owner) {
             case "java/lang/Object", "java/lang/Record" -> call.name().equals("<init>");

@@ -17,6 +17,14 @@ public interface OperatorFactory<I, O> extends Serializable {
         return create();
     }
 
+    /**
+     * Whether each value that the operator emits is an object that nobody else has, though what it refers to may be shared, or
+     * a value that never changes: then only what it refers to may have to be copied.
+     */
+    default boolean emitsNewObjects() {
+        return false;
+    }
+
     /** All that the operator does with a record, when that is one function, else null. */
     default Inlined inlined() {
         return null;

@@ -56,6 +56,9 @@ class FlatLayoutTest {
     void whatDoesNotFitIsToldAndStoresNothing() {
         FlatLayout layout = layout(Tuple2.of("a", 2L));
         assertThat(store(layout, Tuple2.of("b", 1L))).isTrue();
+        assertThat(layout.fits(Tuple2.of("b", 1L))).isTrue();
+        assertThat(layout.fits(Tuple2.of(new ArrayList<>(), 1L))).isFalse();
+        assertThat(layout.fits("text")).isFalse();
         assertThat(store(layout, Tuple2.of("c", null))).isFalse();
         assertThat(store(layout, Tuple2.of(3, 1L))).isFalse();
         assertThat(store(layout, Tuple2.of("d", 1))).isFalse();

@@ -47,13 +47,13 @@ public final class ChainBuilder {
         }
         boolean fromSource = deployment.vertex().source() != null;
         String sourceName = fromSource ? deployment.vertex().source().name() : null;
-        ChainOutput source = fromSource ? builder.output(OperatorNode.INPUTS, sourceName, false) : null;
+        ChainOutput source = fromSource ? builder.output(OperatorNode.INPUTS, sourceName, null) : null;
         return new Chain(builder.links, source, brake);
     }
 
     private OperatorLink link(int place) {
         OperatorNode node = nodes.get(place);
-        ChainOutput output = output(place, node.name(), !node.emitsFresh());
+        ChainOutput output = output(place, node.name(), copiesForFirst(node));
         boolean inLine = lines.isInLine(place);
         OperatorLink link = new OperatorLink(
                 node,
@@ -88,7 +88,14 @@ public final class ChainBuilder {
         link.receiveWith(line, counts);
     }
 
-    private ChainOutput output(int place, String name, boolean copiesFirst) {
+    private Copies copiesForFirst(OperatorNode node) {
+        if (copied == null || node.emitsFresh()) {
+            return null;
+        }
+        return node.factory().emitsNewObjects() ? Copies.ofNewObjects(copied) : new Copies(copied);
+    }
+
+    private ChainOutput output(int place, String name, Copies copiesForFirst) {
         List<Target> main = new ArrayList<>();
         Map<String, List<Target>> sides = new TreeMap<>();
         for (int reader = place + 1; reader < nodes.size(); reader++) {
@@ -102,7 +109,7 @@ public final class ChainBuilder {
             }
         }
         Copies copies = copied == null ? null : new Copies(copied);
-        ChainOutput output = new ChainOutput(name, main, sides, copies, copiesFirst, brake);
+        ChainOutput output = new ChainOutput(name, main, sides, copies, copiesForFirst, brake);
         if (batch) {
             output.end(); // no mark passes but the end itself
         }

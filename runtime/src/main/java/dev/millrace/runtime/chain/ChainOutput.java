@@ -23,7 +23,7 @@ public final class ChainOutput implements Output<Object> {
     private final Map<String, Target[]> sides;
     private final Target[] all;
     private final Copies copies;
-    private final boolean copiesFirst;
+    private final Copies copiesForFirst;
     private final Brake brake;
     /** Cursors, and the watermarks behind them. */
     private final Deque<Object> waiting = new ArrayDeque<>();
@@ -43,14 +43,14 @@ public final class ChainOutput implements Output<Object> {
      * @param main those who read the main results
      * @param sides those who read side outputs, by the tag's id
      * @param copies makes copies for further readers, or null when values pass as they are
-     * @param copiesFirst whether the first reader gets a copy too, because whoever emits may still change the value
+     * @param copiesForFirst makes copies for one of the readers, because whoever emits may still change the value, or null
      */
     ChainOutput(
             String operator,
             List<Target> main,
             Map<String, List<Target>> sides,
             Copies copies,
-            boolean copiesFirst,
+            Copies copiesForFirst,
             Brake brake) {
         this.operator = operator;
         this.main = main.toArray(NONE);
@@ -63,13 +63,13 @@ public final class ChainOutput implements Output<Object> {
         });
         this.all = everyone.toArray(NONE);
         this.copies = copies;
-        this.copiesFirst = copies != null && copiesFirst;
+        this.copiesForFirst = copiesForFirst;
         this.brake = brake;
     }
 
     /** Copies values for the first reader; null when they pass as they are. */
     Copies copiesForFirst() {
-        return copiesFirst ? copies : null;
+        return copiesForFirst;
     }
 
     /** Where records go by a shorter way, with code of its own. */
@@ -104,7 +104,7 @@ public final class ChainOutput implements Output<Object> {
     private void deliver(Object value, long timestamp) {
         Target target = only;
         if (target != null) {
-            target.onRecord(copiesFirst ? copies.of(value) : value, timestamp);
+            target.onRecord(copiesForFirst != null ? copiesForFirst.of(value) : value, timestamp);
         } else {
             deliver(main, value, timestamp);
         }
@@ -113,8 +113,8 @@ public final class ChainOutput implements Output<Object> {
     private void deliver(Target[] targets, Object value, long timestamp) {
         int last = targets.length - 1;
         for (int i = 0; i <= last; i++) {
-            boolean copied = copies != null && (i < last || copiesFirst);
-            targets[i].onRecord(copied ? copies.of(value) : value, timestamp);
+            Copies made = i < last ? copies : copiesForFirst;
+            targets[i].onRecord(made != null ? made.of(value) : value, timestamp);
         }
     }
 

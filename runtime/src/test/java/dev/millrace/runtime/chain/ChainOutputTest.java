@@ -25,7 +25,7 @@ class ChainOutputTest {
             }),
             Map.of(),
             null,
-            false,
+            null,
             new Brake());
 
     @Test

@@ -9,8 +9,16 @@ import dev.millrace.core.operator.OperatorFactory;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 
-/** Makes operators that run one function, with code of their own for that function and its output. */
-record Compiled<I, O>(Class<?> operator, Object function) implements OperatorFactory<I, O> {
+/**
+ * Makes operators that run one function, with code of their own for that function and its output.
+ *
+ * @param emitsNewObjects whether what the function emits has been seen to be {@linkplain #emitsNewObjects() new}
+ */
+record Compiled<I, O>(Class<?> operator, Object function, boolean emitsNewObjects) implements OperatorFactory<I, O> {
+
+    Compiled(Class<?> operator, Object function) {
+        this(operator, function, false);
+    }
 
     @Override
     public Operator<I, O> create() {

@@ -1,5 +1,6 @@
 package dev.millrace.stream.operator;
 
+import dev.millrace.core.closure.NewResults;
 import dev.millrace.core.function.FilterFunction;
 import dev.millrace.core.function.FlatMapFunction;
 import dev.millrace.core.function.MapFunction;
@@ -20,7 +21,7 @@ public final class Operators {
 
     /** An operator that runs a {@link MapFunction}. */
     public static <I, O> OperatorFactory<I, O> map(MapFunction<I, O> function) {
-        return new Compiled<>(MapOperator.class, function);
+        return new Compiled<>(MapOperator.class, function, NewResults.isReturnedBy(function, "map"));
     }
 
     /** An operator that runs a {@link FilterFunction}. */
@@ -30,7 +31,7 @@ public final class Operators {
 
     /** An operator that runs a {@link FlatMapFunction}. */
     public static <I, O> OperatorFactory<I, O> flatMap(FlatMapFunction<I, O> function) {
-        return new Compiled<>(FlatMapOperator.class, function);
+        return new Compiled<>(FlatMapOperator.class, function, NewResults.isCollectedBy(function, "flatMap"));
     }
 
     /** An operator that runs a {@link ReduceFunction}. Needs a keyed input. */

@@ -27,6 +27,9 @@ public interface FlatLayout {
      */
     boolean store(Object value, long[] words, int word, Object[] references, int reference);
 
+    /** Whether the object would fit: then nothing that it refers to can change. */
+    boolean fits(Object value);
+
     /** Builds a new object from its fields. */
     Object load(long[] words, int word, Object[] references, int reference);
 }

@@ -65,9 +65,31 @@ final class FlatCode {
         valueClass.op(Opcodes.ARETURN).end();
         written.method("words", int.class).push(words).op(IRETURN).end();
         written.method("references", int.class).push(references).op(IRETURN).end();
+        fits();
         store();
         load();
         return written.toBytes();
+    }
+
+    private void fits() {
+        Code code = written.method("fits", boolean.class, Object.class);
+        int object = 2;
+        Label misfit = new Label();
+        requireClass(code, 1, plan.valueClass(), misfit);
+        code.load(1).cast(plan.valueClass()).store(object);
+        for (int i = 0; i < flat.size(); i++) {
+            if (flat.get(i).check() != null) {
+                shape.fields().get(i).load(code, object);
+                code.store(object + 1);
+                check(code, object + 1, flat.get(i), misfit);
+            }
+        }
+        answer(code, misfit);
+    }
+
+    private static void answer(Code code, Label misfit) {
+        code.push(1).op(IRETURN).raw().visitLabel(misfit);
+        code.push(0).op(IRETURN).end();
     }
 
     private void store() {
@@ -99,8 +121,7 @@ final class FlatCode {
             }
             code.op(field.kept().isPrimitive() ? LASTORE : AASTORE);
         }
-        code.push(1).op(IRETURN).raw().visitLabel(misfit);
-        code.push(0).op(IRETURN).end();
+        answer(code, misfit);
     }
 
     private void check(Code code, int local, FlatField field, Label misfit) {
