@@ -20,7 +20,6 @@ final class BatchRows {
     private int[] places = new int[Batch.ROWS_MAX];
     private long[] slots = new long[Batch.ROWS_MAX];
     private int[] rows = new int[Batch.ROWS_MAX];
-    private Object[] stored = new Object[Batch.ROWS_MAX];
     private long touched;
     private int sweeps;
     private boolean found;
@@ -44,15 +43,15 @@ final class BatchRows {
     void find(ObjectKeys lane, int size) {
         if (prepare(lane.hashes(), size)) {
             Object[] keys = lane.keys();
+            long sum = 0;
             for (int i = 0; i < size; i++) {
                 int row = rows[i];
-                stored[i] = row >= 0 ? table(i).id(0).get(row) : null;
+                sum += row >= 0 ? table(i).id(0).touch(row) : 0;
             }
+            touched = sum;
             for (int i = 0; i < size; i++) {
-                boolean same = stored[i] instanceof String text
-                        ? text.equals(keys[i])
-                        : rows[i] >= 0 && table(i).holds(0, rows[i], keys[i]);
-                rows[i] = same ? rows[i] : Table.ABSENT;
+                int row = rows[i];
+                rows[i] = row >= 0 && table(i).holds(0, row, keys[i]) ? row : Table.ABSENT;
             }
             touchValues(size);
         }
@@ -72,7 +71,7 @@ final class BatchRows {
                 }
             }
         }
-        touched = sum;
+        touched += sum;
     }
 
     /** Reads the first slot of each key, and those after it where keys collide; false when there is nothing to find. */
@@ -85,7 +84,6 @@ final class BatchRows {
             places = new int[size];
             slots = new long[size];
             rows = new int[size];
-            stored = new Object[size];
         }
         sweeps = plain.sweeps();
         for (int i = 0; i < size; i++) {

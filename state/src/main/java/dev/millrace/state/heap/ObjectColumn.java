@@ -57,6 +57,9 @@ final class ObjectColumn implements ValueColumn {
     @Override
     public long touch(int row) {
         Object value = get(row);
+        if (value instanceof String text) {
+            return text.length(); // is asked of the characters, which are near then too
+        }
         return value != null && value.getClass() == ListCell.class ? 1 : 0;
     }
 
