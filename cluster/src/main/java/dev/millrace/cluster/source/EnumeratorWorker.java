@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -108,6 +109,8 @@ final class EnumeratorWorker<SplitT extends SourceSplit, CheckpointT> {
                     ? source.createEnumerator(context)
                     : source.restoreEnumerator(
                             context, SplitBytes.read(source.getEnumeratorCheckpointSerializer(), state));
+            Objects.requireNonNull(
+                    enumerator, () -> "the source " + source.getClass().getName() + " answered null as its enumerator");
             enumerator.start();
         });
     }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the class of what a function gives back, as far as its code tells. */
@@ -18,6 +19,7 @@ public final class ResultClass {
      * @param parameter the place of the result among the interface's type parameters
      */
     public static Optional<Class<?>> of(Object function, Class<?> functionInterface, int parameter) {
+        Objects.requireNonNull(function, "the function must not be null");
         SerializedLambda lambda = Lambdas.of(function);
         return lambda != null
                 ? ofLambda(lambda, function.getClass().getClassLoader())

@@ -14,6 +14,7 @@ import dev.millrace.runtime.chain.ChainOutput;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Where a reader emits: gives records timestamps, and makes watermarks by split. Owned by the task's thread. */
@@ -48,8 +49,12 @@ final class SourceEmitter implements ReaderOutput<Object> {
     private SplitOutput make(String split, long watermark) {
         ActivityClock active = new ActivityClock(clock);
         Suppliers suppliers = new Suppliers(metrics, active);
-        TimestampAssigner<Object> timestamps = strategy.createTimestampAssigner(suppliers);
-        WatermarkGenerator<Object> generator = strategy.createWatermarkGenerator(suppliers);
+        TimestampAssigner<Object> timestamps = Objects.requireNonNull(
+                strategy.createTimestampAssigner(suppliers),
+                "the watermark strategy has no timestamp assigner, it answers null");
+        WatermarkGenerator<Object> generator = Objects.requireNonNull(
+                strategy.createWatermarkGenerator(suppliers),
+                "the watermark strategy has no watermark generator, it answers null");
         return new SplitOutput(
                 split, output.way(), eventTime, timestamps, new SplitOutput.Generator(generator, active), watermark);
     }

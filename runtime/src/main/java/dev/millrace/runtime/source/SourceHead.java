@@ -23,6 +23,7 @@ import dev.millrace.runtime.chain.OperatorFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -72,7 +73,9 @@ public final class SourceHead {
                 ? own.createReader(
                         services.ofSource(node.name()), services.host().waiting())
                 : null;
-        this.reader = stateful != null ? stateful : source.createReader(new ReaderContext(services, metrics));
+        this.reader = Objects.requireNonNull(
+                stateful != null ? stateful : source.createReader(new ReaderContext(services, metrics)),
+                () -> "the source " + source.getClass().getName() + " answered null as its reader");
         this.emitter = new SourceEmitter(
                 output, node.watermarks(), metrics, services.host().clock());
         this.alignment = new SourceAlignment(

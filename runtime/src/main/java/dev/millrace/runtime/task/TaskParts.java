@@ -11,6 +11,7 @@ import dev.millrace.runtime.chain.Chain;
 import dev.millrace.runtime.chain.ChainBuilder;
 import dev.millrace.runtime.chain.ChainServices;
 import dev.millrace.runtime.chain.ChainState;
+import dev.millrace.runtime.chain.OperatorFailure;
 import dev.millrace.runtime.exchange.Fanout;
 import dev.millrace.runtime.exchange.Gate;
 import dev.millrace.runtime.exchange.Pressure;
@@ -76,16 +77,32 @@ final class TaskParts {
             input = new NoInput(restored.watermark());
         } else {
             chain.source().restore(restored.watermark());
-            head = new SourceHead(services, chain.source(), brake, callbacks.wake);
+            head = sourceHead(source);
             input = new SourceInput(head, source.id(), chain, callbacks.onEndOfData);
         }
         state.open(opened);
         if (head != null) {
-            head.open(opened == null ? null : opened.lists(source.id()));
+            openSource(head, source, opened == null ? null : opened.lists(source.id()));
         }
         ended = opened != null && (source == null || restored.ended()) && chain.wasFinished();
         if (opened != null && !ended) {
             chain.resumeWatermarks(input.watermark());
+        }
+    }
+
+    private SourceHead sourceHead(SourceNode source) {
+        try {
+            return new SourceHead(services, chain.source(), brake, callbacks.wake);
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(source.name(), failure);
+        }
+    }
+
+    private static void openSource(SourceHead head, SourceNode source, SnapshotReader restored) {
+        try {
+            head.open(restored);
+        } catch (Throwable failure) {
+            throw OperatorFailure.in(source.name(), failure);
         }
     }
 

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** Writes records to a sink; see {@link Sinks#sink}. */
@@ -66,7 +67,8 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
         clock = context.clock();
         view = new View(context);
         SinkContext sinkContext = new SinkContext(context, restoredCheckpointId);
-        writer = writer(sinkContext);
+        writer = Objects.requireNonNull(
+                writer(sinkContext), () -> "the sink " + sink.getClass().getName() + " answered null as its writer");
         if (sink instanceof SupportsCommitter<?> committing) {
             committables = committables(committing, sinkContext);
             committables.restore(restoredCommittables);

@@ -16,6 +16,7 @@ import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.time.Clock;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Gives records timestamps and sends the watermarks of a generator. After a restore event time goes on where it was: a
@@ -47,8 +48,12 @@ final class WatermarkOperator<T> implements Operator<T, T> {
         this.context = context;
         this.output = output;
         SupplierContext suppliers = new SupplierContext(context);
-        timestamps = strategy.createTimestampAssigner(suppliers);
-        generator = strategy.createWatermarkGenerator(suppliers);
+        timestamps = Objects.requireNonNull(
+                strategy.createTimestampAssigner(suppliers),
+                "the watermark strategy has no timestamp assigner, it answers null");
+        generator = Objects.requireNonNull(
+                strategy.createWatermarkGenerator(suppliers),
+                "the watermark strategy has no watermark generator, it answers null");
         askAgainLater();
     }
 
