@@ -89,6 +89,7 @@ final class ShownJob {
                 "3f2a9c01d5e6f708192a3b4c5d6e7f80",
                 "words-per-minute",
                 status,
+                false,
                 NOW,
                 millis,
                 restarts,
