@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,5 +127,18 @@ final class SnippetsTest {
             """, List.of("2"), true);
         assertThatThrownBy(() -> new SnippetRun(wrong, classes).compileAndRun())
                 .hasMessage("a.md:10: the page shows\n2\nbut the program prints\n1\n");
+    }
+
+    @Test
+    void whatPagesShowOfRecordingsIsInThem() throws IOException {
+        Pattern shown = Pattern.compile("```recording (\\S+)\\n(.*?)\\n```", Pattern.DOTALL);
+        List<MatchResult> excerpts = pages().flatMap(
+                        page -> shown.matcher(ProjectFiles.text(page)).results())
+                .toList();
+
+        assertThat(excerpts)
+                .isNotEmpty()
+                .allSatisfy(excerpt -> assertThat(ProjectFiles.text("docs/recordings/" + excerpt.group(1)))
+                        .contains(excerpt.group(2)));
     }
 }
