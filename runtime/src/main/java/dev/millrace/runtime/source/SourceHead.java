@@ -20,6 +20,7 @@ import dev.millrace.runtime.chain.Brake;
 import dev.millrace.runtime.chain.ChainOutput;
 import dev.millrace.runtime.chain.ChainServices;
 import dev.millrace.runtime.chain.OperatorFailure;
+import dev.millrace.runtime.chain.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -214,8 +215,10 @@ public final class SourceHead {
     /**
      * Lets the reader emit some records; when there is nothing now, the task is made ready once there is. A reader whose
      * future is complete already says that there is more.
+     *
+     * @param pace says when the operators behind it take no more
      */
-    public InputStatus poll() {
+    public InputStatus poll(Pace pace) {
         awaited = null;
         try {
             long until = emitter.records() + RECORDS_PER_TURN;
@@ -226,6 +229,7 @@ public final class SourceHead {
             } while (status == InputStatus.MORE_AVAILABLE
                     && emitter.records() < until
                     && !brake.isPulled()
+                    && pace.isReady()
                     && !alignment.isHeld());
             if (status != InputStatus.NOTHING_AVAILABLE) {
                 return status;

@@ -36,7 +36,7 @@ final class SourceInput implements TaskInput {
             return false;
         }
         long before = source.records();
-        InputStatus status = source.poll();
+        InputStatus status = source.poll(chain.pace());
         if (status == InputStatus.END_OF_INPUT) {
             end(EndOfData.DRAIN);
             return true;

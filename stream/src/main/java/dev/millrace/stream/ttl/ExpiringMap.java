@@ -5,6 +5,7 @@ import dev.millrace.core.state.StateHandles;
 import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -104,9 +105,18 @@ final class ExpiringMap<K, V> implements MapState<K, V> {
         }
         List<K> keys = new ArrayList<>();
         map.keys().forEach(keys::add);
+        Map<K, V> over = new LinkedHashMap<>();
         for (K key : keys) {
-            isOver(key);
+            if (isOver(key)) {
+                over.put(key, map.get(key));
+                remove(key);
+            }
         }
+        Iterator<Map.Entry<K, V>> alive = alive();
+        return over.isEmpty() ? alive : new SeenOnce<>(over.entrySet().iterator(), alive);
+    }
+
+    private Iterator<Map.Entry<K, V>> alive() throws Exception {
         Iterator<Map.Entry<K, V>> entries = map.iterator();
         return new Iterator<>() {
             private K last;
@@ -133,6 +143,36 @@ final class ExpiringMap<K, V> implements MapState<K, V> {
                 }
             }
         };
+    }
+
+    /** What has expired is seen once more, and is gone already; then what lives. */
+    private static final class SeenOnce<E> implements Iterator<E> {
+        private final Iterator<E> over;
+        private final Iterator<E> alive;
+        private boolean isAlive;
+
+        SeenOnce(Iterator<E> over, Iterator<E> alive) {
+            this.over = over;
+            this.alive = alive;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return over.hasNext() || alive.hasNext();
+        }
+
+        @Override
+        public E next() {
+            isAlive = !over.hasNext();
+            return isAlive ? alive.next() : over.next();
+        }
+
+        @Override
+        public void remove() {
+            if (isAlive) {
+                alive.remove();
+            }
+        }
     }
 
     /** An entry whose life begins anew when its value is set. */

@@ -280,9 +280,16 @@ class ExpiringStateTest {
                 .returnExpiredIfNotCleanedUp()
                 .disableCleanupInBackground()
                 .build();
-        OperatorTrial<Act, String> trial = trial(Kind.VALUE, life);
-        trial.record(new Act(1, true, 7, 0)).time(100);
-        trial.record(new Act(1, false, 0, 0)).record(new Act(1, false, 0, 0));
-        assertThat(trial.values()).containsExactly("1: 7", "1: null");
+        Map<Kind, List<String>> seen = Map.of(
+                Kind.VALUE, List.of("1: 7", "1: null"),
+                Kind.REDUCING, List.of("1: 7", "1: null"),
+                Kind.LIST, List.of("1: [7]", "1: []"),
+                Kind.MAP, List.of("1: {7=70}", "1: {}"));
+        for (Kind kind : Kind.values()) {
+            OperatorTrial<Act, String> trial = trial(kind, life);
+            trial.record(new Act(1, true, 7, 0)).time(100);
+            trial.record(new Act(1, false, 0, 0)).record(new Act(1, false, 0, 0));
+            assertThat(trial.values()).isEqualTo(seen.get(kind));
+        }
     }
 }

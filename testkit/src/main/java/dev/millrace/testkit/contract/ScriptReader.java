@@ -14,11 +14,14 @@ import java.util.concurrent.CompletableFuture;
 /** Emits what happens at one source, as far as it may; knows its position at each checkpoint. One for all lives of a job. */
 final class ScriptReader implements SourceReader<Object, GivenSource.None> {
     private final List<Happening> script;
-    private final Map<Long, Integer> positions = new HashMap<>();
+    private final Map<Long, Place> places = new HashMap<>();
     private CompletableFuture<Void> available = new CompletableFuture<>();
     private int position;
     private int limit;
     private boolean restored;
+
+    /** How much was emitted, and how much might be: a task that has no room leaves some of it. */
+    private record Place(int position, int limit) {}
 
     /**
      * @param script what happens at this source, its end last
@@ -43,8 +46,10 @@ final class ScriptReader implements SourceReader<Object, GivenSource.None> {
 
     /** Goes back to where it was at a checkpoint. */
     void rewind(long checkpointId) {
-        position = positions.getOrDefault(checkpointId, script.size()); // it had finished when it was not asked
-        limit = position;
+        Place finished = new Place(script.size(), script.size()); // it had when it was not asked
+        Place place = places.getOrDefault(checkpointId, finished);
+        position = place.position();
+        limit = place.limit();
         restored = true;
     }
 
@@ -96,7 +101,7 @@ final class ScriptReader implements SourceReader<Object, GivenSource.None> {
 
     @Override
     public List<GivenSource.None> snapshotState(long checkpointId) {
-        positions.put(checkpointId, position);
+        places.put(checkpointId, new Place(position, limit));
         return List.of();
     }
 

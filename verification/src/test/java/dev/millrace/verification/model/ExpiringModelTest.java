@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** State that expires, over all that may befall a run. */
 class ExpiringModelTest {
-    private static final int CASES = 20;
+    private static final int CASES = 10;
     private static final long LIFE = 10;
 
     private static final List<UnaryOperator<StateTtlConfig.Builder>> CLEANUPS = List.of(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Windows, triggers and evictors over all that may befall a run. */
 class WindowsModelTest {
-    private static final int CASES = 8;
+    private static final int CASES = 4;
 
     private static Stream<DynamicTest> tests(List<Windowed<?>> all, Windowed.Way... ways) {
         return all.stream()
