@@ -7,7 +7,7 @@ public interface KeyedStore extends AutoCloseable {
 
     KeyedState state();
 
-    /** How many keys, and keys with namespaces, have state. */
+    /** How many keys, and keys with namespaces, have state; those that have just lost theirs may count too. */
     long rows();
 
     /** The timers of a domain. */

@@ -16,6 +16,7 @@ import dev.millrace.core.state.NamespacedState;
 import dev.millrace.core.state.StateBackend;
 import dev.millrace.core.state.StateSpec;
 import dev.millrace.core.state.StoredKeyGroups;
+import dev.millrace.core.state.TimerTable;
 import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
 import dev.millrace.core.time.Timer;
@@ -100,6 +101,32 @@ public interface KeyedStoreContract {
             }
             assertThat(state.keysOf("v").hasNext()).isFalse();
         }
+    }
+
+    @Test
+    default void tellsHowManyRowsAndTimersThereAre() throws Exception {
+        KeyedStore store = open();
+        ValueState<Long> value = store.state().value(new ValueStateDescriptor<>("v"));
+        NamespacedState<Long> windows = store.state().namespaced("windows");
+        ValueState<Long> ofWindow = windows.value(new ValueStateDescriptor<>("w"));
+        TimerTable timers = store.timers(Timer.Domain.EVENT_TIME);
+        for (long key = 0; key < 300; key++) {
+            store.state().useKey(key);
+            value.update(key);
+            windows.use(1L);
+            ofWindow.update(key);
+            timers.add(null, key);
+            timers.add(null, key);
+        }
+        assertThat(store.rows()).isEqualTo(600);
+        assertThat(timers.size()).isEqualTo(300);
+        assertThat(store.timers(Timer.Domain.PROCESSING_TIME).size()).isZero();
+        timers.poll(0);
+        assertThat(timers.size()).isEqualTo(299);
+        for (long key = 0; key < 100; key++) {
+            store.forget(key);
+        }
+        assertThat(store.rows()).isEqualTo(400);
     }
 
     @Test

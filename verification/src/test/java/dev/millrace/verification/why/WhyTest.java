@@ -173,6 +173,36 @@ class WhyTest {
     }
 
     @Test
+    void aBoundMayBeTooLarge() throws Exception {
+        Diagnosis diagnosis = why(
+                "bound-too-large",
+                1,
+                environment -> windows(
+                        source(
+                                environment,
+                                WatermarkStrategy.forBoundedOutOfOrderness(Duration.ofDays(1)),
+                                live("events", 0)),
+                        Duration.ofSeconds(10)));
+        assertThat(diagnosis.findings()).extracting(Finding::cause).containsExactly(Cause.EVENT_TIME_HELD);
+    }
+
+    @Test
+    void watermarksMayBeMadeBehindTheSource() throws Exception {
+        Diagnosis diagnosis = why(
+                "made-behind-the-source",
+                1,
+                environment -> windows(
+                        source(environment, WatermarkStrategy.noWatermarks(), live("events", 0))
+                                .rebalance()
+                                .map(event -> event)
+                                .assignTimestampsAndWatermarks(
+                                        WatermarkStrategy.<Long>forBoundedOutOfOrderness(Duration.ofDays(1))
+                                                .withTimestampAssigner((event, before) -> event)),
+                        Duration.ofSeconds(10)));
+        assertThat(diagnosis.findings()).extracting(Finding::cause).containsExactly(Cause.EVENT_TIME_HELD);
+    }
+
+    @Test
     void nobodyMayMakeWatermarks() throws Exception {
         Diagnosis diagnosis = why(
                 "no-watermarks",
