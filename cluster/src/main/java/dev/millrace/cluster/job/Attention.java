@@ -1,6 +1,7 @@
 package dev.millrace.cluster.job;
 
 import dev.millrace.cluster.why.OutputWatch;
+import dev.millrace.core.fact.JobFacts;
 import dev.millrace.core.plan.JobStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,13 +16,14 @@ final class Attention {
 
     private final Job job;
     private final Inquiry inquiry;
-    private final OutputWatch watch;
+    /** Null before the first look, which a small job does not live to see. */
+    private OutputWatch watch;
+
     private long lookedMillis;
 
     Attention(Job job, Inquiry inquiry) {
         this.job = job;
         this.inquiry = inquiry;
-        this.watch = new OutputWatch(job.graph().name());
         this.lookedMillis = job.environment().node().nowMillis();
     }
 
@@ -29,8 +31,15 @@ final class Attention {
         if (nowMillis - lookedMillis >= LOOK_MILLIS) {
             lookedMillis = nowMillis;
             if (job.state().status() == JobStatus.RUNNING) {
-                inquiry.ask(false, facts -> watch.look(facts).ifPresent(LOG::warn));
+                inquiry.ask(false, this::look);
             }
         }
+    }
+
+    private void look(JobFacts facts) {
+        if (watch == null) {
+            watch = new OutputWatch(job.graph().name());
+        }
+        watch.look(facts).ifPresent(LOG::warn);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,9 @@ final class LocalCluster {
     private final JobClient client;
     private final Map<String, RunningJob> running = new ConcurrentSkipListMap<>();
     private final long startedMillis;
-    private final ShownMetrics metrics;
+    /** Null until a job wants its metrics shown. */
+    private final AtomicReference<ShownMetrics> metrics = new AtomicReference<>();
+
     private volatile ControlSocket control;
     private volatile boolean closing;
 
@@ -73,9 +76,6 @@ final class LocalCluster {
         temporaryDirectory = System.getProperty("java.io.tmpdir") + "/millrace-"
                 + ProcessHandle.current().pid() + "-" + number;
         background = new BackgroundThreads("millrace-control");
-        metrics = new ShownMetrics(
-                background,
-                () -> running.values().stream().map(RunningJob::handle).toList());
         int workers = Runtime.getRuntime().availableProcessors();
         long memoryBytes = (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE);
         host = WorkerHost.start(
@@ -133,7 +133,7 @@ final class LocalCluster {
         classes.put(id, userClasses);
         JobHandle job = client.submit(id, graph, userClasses);
         if (graph.settings().metricsPort() != JobSettings.NO_METRICS) {
-            metrics.show(graph.settings().metricsPort());
+            showMetrics(graph.settings().metricsPort());
         }
         running.put(id, new RunningJob(job, graph.name(), clock.millis()));
         job.end().whenComplete((end, failure) -> {
@@ -144,6 +144,19 @@ final class LocalCluster {
         return job;
     }
 
+    private void showMetrics(int port) {
+        if (metrics.get() == null) {
+            metrics.compareAndSet(
+                    null,
+                    new ShownMetrics(
+                            background,
+                            () -> running.values().stream()
+                                    .map(RunningJob::handle)
+                                    .toList()));
+        }
+        metrics.get().show(port);
+    }
+
     /** Ends all threads; there is no job any more. Blocks until the workers have gone. */
     void close() {
         closing = true;
@@ -151,7 +164,9 @@ final class LocalCluster {
             if (control != null) {
                 control.close();
             }
-            metrics.close();
+            if (metrics.get() != null) {
+                metrics.get().close();
+            }
             host.close();
             thread.close();
             deleteTemporaryFiles();
