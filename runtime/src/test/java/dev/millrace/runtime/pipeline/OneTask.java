@@ -8,6 +8,7 @@ import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.plan.Exchange;
+import dev.millrace.core.plan.Gathering;
 import dev.millrace.core.plan.OperatorNode;
 import dev.millrace.core.plan.Vertex;
 import dev.millrace.core.type.TypeSystem;
@@ -73,6 +74,13 @@ public final class OneTask implements TaskEvents {
             boolean emitsFresh,
             int upstream) {
         chain.add(new OperatorNode(name, name, false, () -> operator, upstream, null, keys, emitsFresh));
+        return this;
+    }
+
+    /** Adds an operator at the head that takes its records key by key. */
+    public OneTask gathering(String name, Operator<Object, Object> operator, KeySelector<?, ?> key) {
+        chain.add(new OperatorNode(
+                name, name, false, () -> operator, OperatorNode.INPUTS, null, List.of(key), true, Gathering.BY_KEY));
         return this;
     }
 
