@@ -1,5 +1,7 @@
 package dev.millrace.verification.contract;
 
+import dev.millrace.core.eventtime.AssignerWithPunctuatedWatermarks;
+import dev.millrace.core.eventtime.Watermark;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.function.Collector;
 import dev.millrace.core.function.OutputTag;
@@ -116,6 +118,32 @@ final class PlainEntries {
                 Entry.of("periodic watermarks in mid-graph", one, board -> board.result(timed(board.input(0))))
                         .atOneParallelism(),
                 Entry.of(
+                                "punctuated watermarks in mid-graph",
+                                one,
+                                board -> board.result(board.<Tuple2<String, Integer>>input(0)
+                                        .assignTimestampsAndWatermarks(new EachThird())))
+                        .atOneParallelism(),
+                Entry.of(
+                                "partitionCustom",
+                                one,
+                                board -> board.result(board.<Tuple2<String, Integer>>input(0)
+                                        .partitionCustom((key, size) -> key % size, pair -> pair.f1)
+                                        .map(pair -> pair.f0 + pair.f1)))
+                        .unordered(),
+                Entry.of(
+                                "rebalance, rescale, shuffle and global",
+                                one,
+                                board -> board.result(board.<Tuple2<String, Integer>>input(0)
+                                        .rebalance()
+                                        .map(pair -> pair.f1)
+                                        .rescale()
+                                        .map(number -> number + 1)
+                                        .shuffle()
+                                        .map(number -> number * 2)
+                                        .global()
+                                        .map(number -> "number " + number)))
+                        .unordered(),
+                Entry.of(
                                 "idleness in mid-graph",
                                 one,
                                 board -> board.result(board.<Tuple2<String, Integer>>input(0)
@@ -135,6 +163,21 @@ final class PlainEntries {
         return input.assignTimestampsAndWatermarks(
                 WatermarkStrategy.<Tuple2<String, Integer>>forBoundedOutOfOrderness(Duration.ofMillis(20))
                         .withTimestampAssigner((pair, before) -> pair.f1 * 10L));
+    }
+
+    /** Says behind each third number how far event time has come. */
+    private static final class EachThird implements AssignerWithPunctuatedWatermarks<Tuple2<String, Integer>> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public long extractTimestamp(Tuple2<String, Integer> pair, long before) {
+            return pair.f1 * 10L;
+        }
+
+        @Override
+        public Watermark checkAndGetNextWatermark(Tuple2<String, Integer> pair, long timestamp) {
+            return pair.f1 % 3 == 0 ? new Watermark(timestamp - 5) : null;
+        }
     }
 
     /** Gives each record the number of those before it, which is state of the instance. */

@@ -12,6 +12,8 @@ import dev.millrace.core.tuple.Tuple2;
 import dev.millrace.stream.KeyedStream;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.WindowedStream;
+import dev.millrace.stream.window.CalendarEventTimeWindows;
+import dev.millrace.stream.window.CalendarProcessingTimeWindows;
 import dev.millrace.stream.window.ContinuousEventTimeTrigger;
 import dev.millrace.stream.window.ContinuousProcessingTimeTrigger;
 import dev.millrace.stream.window.CountEvictor;
@@ -39,6 +41,8 @@ import dev.millrace.stream.window.WindowAssigner;
 import dev.millrace.testkit.contract.Board;
 import dev.millrace.testkit.contract.Happening;
 import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -135,6 +139,16 @@ final class WindowEntries {
                         "reduced sliding windows",
                         (stream, board) -> board.result(stream.window(SlidingEventTimeWindows.of(millis(20), millis(5)))
                                 .reduce(ADD))),
+                shown("calendar windows", CalendarEventTimeWindows.of(Period.ofDays(1), ZoneOffset.UTC)),
+                shown(
+                        "calendar windows by the clock",
+                        CalendarProcessingTimeWindows.of(Period.ofDays(1), ZoneOffset.UTC)),
+                entry(
+                        "reduced cumulative windows with late records",
+                        (stream, board) ->
+                                board.result(stream.window(CumulativeEventTimeWindows.of(millis(20), millis(5)))
+                                        .allowedLateness(millis(6))
+                                        .reduce(ADD))),
                 shown("tumbling processing-time windows", TumblingProcessingTimeWindows.of(millis(8))),
                 shown("sliding processing-time windows", SlidingProcessingTimeWindows.of(millis(12), millis(4))),
                 shown("event-time sessions", EventTimeSessionWindows.withGap(millis(9))),
@@ -244,6 +258,22 @@ final class WindowEntries {
                         script,
                         board -> board.result(board.<Tuple2<String, Integer>>input(0)
                                 .windowAll(EventTimeSessionWindows.withGap(millis(4)))
+                                .process(new ShowsAll<>()))),
+                Entry.of(
+                        "windowAll with an evictor",
+                        script,
+                        board -> board.result(board.<Tuple2<String, Integer>>input(0)
+                                .windowAll(TumblingEventTimeWindows.of(millis(20)))
+                                .trigger(CountTrigger.of(2))
+                                .evictor(CountEvictor.of(3))
+                                .process(new ShowsAll<>()))),
+                Entry.of(
+                        "windowAll with an evictor that works afterwards",
+                        script,
+                        board -> board.result(board.<Tuple2<String, Integer>>input(0)
+                                .windowAll(EventTimeSessionWindows.withGap(millis(12)))
+                                .allowedLateness(millis(10))
+                                .evictor(TimeEvictor.of(millis(5), true))
                                 .process(new ShowsAll<>()))),
                 Entry.of(
                         "countWindowAll",
