@@ -171,6 +171,26 @@ final class StreamExamplesTest {
     }
 
     @Test
+    void broadcastRulesJudgesEachReadingByTheRuleOfItsTime() throws Exception {
+        BroadcastRules.main(new String[] {"--readings", "700", "--rules", "4"});
+
+        List<BroadcastRules.Rule> rules = BroadcastRules.Rule.all(4, 700);
+        List<String> expected = new ArrayList<>();
+        for (long number = 0; number < 700; number++) {
+            BroadcastRules.Reading reading = BroadcastRules.Reading.of(number);
+            int limit = 0;
+            for (BroadcastRules.Rule rule : rules) {
+                limit = rule.sinceMillis() <= reading.timeMillis() ? rule.celsiusMax() : limit;
+            }
+            if (reading.celsius() > limit) {
+                expected.add(new BroadcastRules.Alarm(reading, limit).toString());
+            }
+        }
+        assertThat(expected).hasSizeBetween(50, 600);
+        assertThat(lines()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
     void hourlyTipsTellsTheBestDriverOfEachHour() throws Exception {
         HourlyTips.main(new String[] {"--rides", "400"});
 
