@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.connectors.basic.file.sink.BasePathBucketAssigner;
 import dev.millrace.connectors.basic.file.sink.SimpleStringEncoder;
+import dev.millrace.core.connector.Committer;
+import dev.millrace.core.connector.SimpleVersionedSerializer;
+import dev.millrace.core.connector.TwoPhaseCommittingSink;
+import dev.millrace.core.connector.WriterInitContext;
 import dev.millrace.core.eventtime.Time;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.function.OutputTag;
@@ -15,9 +19,12 @@ import dev.millrace.core.tuple.Tuple2;
 import dev.millrace.stream.sink.StreamingFileSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +175,84 @@ class KnownCornersRunTest {
         assertThat(Runs.results(sums).stream().mapToInt(Integer::intValue).sum())
                 .as("in one window, or two at midnight")
                 .isEqualTo(6);
+    }
+
+    /** Keeps what it is given until it is asked for what is to be committed. */
+    private static final class Held implements TwoPhaseCommittingSink.PrecommittingSinkWriter<Integer, String> {
+        private final List<String> held = new ArrayList<>();
+
+        @Override
+        public void write(Integer value, Context context) {
+            held.add(value.toString());
+        }
+
+        @Override
+        public void flush(boolean endOfInput) {}
+
+        @Override
+        public Collection<String> prepareCommit() {
+            List<String> all = List.copyOf(held);
+            held.clear();
+            return all;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Makes a file for each value that is committed. */
+    private record FilePerValue(String directory) implements TwoPhaseCommittingSink<Integer, String> {
+
+        @Override
+        public PrecommittingSinkWriter<Integer, String> createWriter(WriterInitContext context) {
+            assertThat(context.getSubtaskId()).isLessThan(context.getNumberOfParallelSubtasks());
+            return new Held();
+        }
+
+        @Override
+        public Committer<String> createCommitter() {
+            return new Committer<>() {
+                @Override
+                public void commit(Collection<CommitRequest<String>> requests) throws IOException {
+                    for (CommitRequest<String> request : requests) {
+                        Files.writeString(Path.of(directory, request.getCommittable()), "");
+                    }
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public SimpleVersionedSerializer<String> getCommittableSerializer() {
+            return new SimpleVersionedSerializer<>() {
+                @Override
+                public int getVersion() {
+                    return 1;
+                }
+
+                @Override
+                public byte[] serialize(String text) {
+                    return text.getBytes(StandardCharsets.UTF_8);
+                }
+
+                @Override
+                public String deserialize(int version, byte[] bytes) {
+                    return new String(bytes, StandardCharsets.UTF_8);
+                }
+            };
+        }
+    }
+
+    @Test
+    void theOlderFormOfSinksThatCommitInTwoPhases(@TempDir Path directory) throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(2);
+        environment.fromData(1, 2, 3).sinkTo(new FilePerValue(directory.toString()));
+        environment.execute();
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("1", "2", "3");
+        }
     }
 
     @Test

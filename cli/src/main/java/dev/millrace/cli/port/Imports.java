@@ -2,6 +2,7 @@ package dev.millrace.cli.port;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** What the imports of one source become, and which of their classes its simple names mean. */
 final class Imports {
+
+    /** Their marks of what is stable; they mean nothing to a program, and go. */
+    private static final String ANNOTATIONS = NameMap.THEIRS + ".annotation";
 
     private final NameMap map;
     private final OwnTypes own;
@@ -22,6 +26,7 @@ final class Imports {
     private final Map<Integer, String> replaced = new HashMap<>();
     private final List<Complaint> complaints = new ArrayList<>();
     private final TreeSet<String> added = new TreeSet<>();
+    private final Set<String> dropped = new HashSet<>();
     private int names;
 
     private Imports(NameMap map, OwnTypes own, String file, List<Token> tokens, List<ImportLine> lines) {
@@ -60,6 +65,11 @@ final class Imports {
         return meant.get(simple);
     }
 
+    /** Whether an annotation of this simple name goes. */
+    boolean drops(String simple) {
+        return dropped.contains(simple);
+    }
+
     /** Imports of what needed none before: it lay in the source's own package. */
     List<String> added() {
         return List.copyOf(added);
@@ -82,6 +92,11 @@ final class Imports {
         }
         if (own.covers(line.name())) {
             return text;
+        }
+        if (NameMap.parent(line.name()).equals(ANNOTATIONS)) {
+            dropped.add(NameMap.simple(line.name()));
+            names++;
+            return "";
         }
         return map.ours(line.name())
                 .map(ours -> {

@@ -51,6 +51,11 @@ final class SourcePort {
             text.append(documentation(token.text()));
             return at + 1;
         }
+        if (token.isSign('@')
+                && at + 1 < tokens.size()
+                && imports.drops(tokens.get(at + 1).text())) {
+            return annotation(at);
+        }
         if (!token.isWord() || isMember(at)) {
             text.append(token.text());
             return at + 1;
@@ -60,6 +65,21 @@ final class SourcePort {
             case "import" -> importLine(at);
             default -> name(at);
         };
+    }
+
+    /** The place behind an annotation, its arguments and the blanks after it. */
+    private int annotation(int at) {
+        int end = at + 2;
+        if (end < tokens.size() && tokens.get(end).isSign('(')) {
+            while (end < tokens.size() && !tokens.get(end).isSign(')')) {
+                end++;
+            }
+            end++;
+        }
+        while (end < tokens.size() && tokens.get(end).isBlank()) {
+            end++;
+        }
+        return end;
     }
 
     private int packageLine(int at) {

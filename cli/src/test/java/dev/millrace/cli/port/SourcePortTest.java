@@ -39,6 +39,14 @@ final class SourcePortTest {
     }
 
     @Test
+    void marksOfWhatIsStableGo() {
+        ports(
+                "import org.apache.flink.annotation.Public;\nimport org.apache.flink.annotation.Since;\n"
+                        + "@Public @Since(\"1\")\nclass A { @Deprecated @Public int b; }",
+                "\n\nclass A { @Deprecated int b; }");
+    }
+
+    @Test
     void importsOfNestedClasses() {
         ports(
                 "import org.apache.flink.a.Stream.Part;\nimport org.apache.flink.a.Stream.Moved;\n",

@@ -17,6 +17,21 @@ public interface InitContext {
 
     TaskInfo getTaskInfo();
 
+    /** The number of this instance, from 0; the older form. */
+    default int getSubtaskId() {
+        return getTaskInfo().getIndexOfThisSubtask();
+    }
+
+    /** The older form. */
+    default int getNumberOfParallelSubtasks() {
+        return getTaskInfo().getNumberOfParallelSubtasks();
+    }
+
+    /** From 0, one more for each restart; the older form. */
+    default int getAttemptNumber() {
+        return getTaskInfo().getAttemptNumber();
+    }
+
     MetricGroup metricGroup();
 
     ClassLoader getUserCodeClassLoader();

@@ -70,4 +70,24 @@ public final class RestartStrategyOptions {
             .defaultValue(0.1);
 
     private RestartStrategyOptions() {}
+
+    /** The restart strategies by name. */
+    @ModelApi
+    public enum RestartStrategyType {
+        NO_RESTART_STRATEGY("none"),
+        FIXED_DELAY("fixed-delay"),
+        FAILURE_RATE("failure-rate"),
+        EXPONENTIAL_DELAY("exponential-delay");
+
+        private final String mainValue;
+
+        RestartStrategyType(String mainValue) {
+            this.mainValue = mainValue;
+        }
+
+        /** What {@link RestartStrategyOptions#RESTART_STRATEGY} is set to. */
+        public String getMainValue() {
+            return mainValue;
+        }
+    }
 }
