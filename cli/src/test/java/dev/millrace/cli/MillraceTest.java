@@ -193,6 +193,28 @@ final class MillraceTest {
     }
 
     @Test
+    void everyCommandHasHelpWithExamples() {
+        assertThat(run("--help")).isZero();
+        List<String> commands = out.toString()
+                .lines()
+                .dropWhile(line -> !line.startsWith("Commands:"))
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .filter(line -> line.matches("  [a-z].*"))
+                .map(line -> line.strip().split(" ")[0])
+                .toList();
+        assertThat(commands).contains("run", "example", "list", "cancel", "stop", "completion", "version");
+        for (String command : commands) {
+            out.getBuffer().setLength(0);
+            assertThat(run(command, "--help")).isZero();
+            assertThat(out.toString())
+                    .contains("Usage: millrace " + command)
+                    .contains("Examples:")
+                    .contains("  millrace " + command);
+        }
+    }
+
+    @Test
     void theVersionIsSaid() {
         assertThat(run("version")).isZero();
         assertThat(out.toString()).startsWith("millrace ").contains("Java ");

@@ -9,13 +9,18 @@ import dev.millrace.core.option.ExecutionOptions;
 import dev.millrace.core.option.PipelineOptions;
 import dev.millrace.core.option.ReadableConfig;
 import dev.millrace.core.option.RestartStrategies;
+import java.util.Map;
 
 /** Takes over into a program what a configuration says; what it says replaces what was set before. */
 record GivenSettings(Program program) {
 
     void take(ReadableConfig settings) {
+        Map<String, String> given = settings.toMap();
+        if (given.isEmpty()) {
+            return; // as most programs start: what follows would cost a twentieth of the start
+        }
         ExecutionConfig config = program.config();
-        program.configuration().addAll(Configuration.fromMap(settings.toMap()));
+        program.configuration().addAll(Configuration.fromMap(given));
         settings.getOptional(CoreOptions.DEFAULT_PARALLELISM).ifPresent(config::setParallelism);
         settings.getOptional(PipelineOptions.MAX_PARALLELISM).ifPresent(config::setMaxParallelism);
         settings.getOptional(PipelineOptions.OPERATOR_CHAINING).ifPresent(program::chaining);
