@@ -80,8 +80,6 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "no command; use " + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(spec.commandLine(), "no command");
     }
 }
