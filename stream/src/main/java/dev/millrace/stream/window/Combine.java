@@ -23,6 +23,11 @@ sealed interface Combine<T, A, V> extends Serializable {
 
     V result(A total);
 
+    /** Whether a total takes a further record; one that is not taken is kept beside the total. */
+    default boolean takes(A total) {
+        return true;
+    }
+
     /** See {@link ReduceFunction}. */
     record Reducing<T>(ReduceFunction<T> function) implements Combine<T, T, T> {
 
@@ -45,6 +50,36 @@ sealed interface Combine<T, A, V> extends Serializable {
         @Override
         public T result(T total) {
             return total;
+        }
+    }
+
+    /** Keeps the records themselves; totals are neither merged nor seen by a function but as what they hold. */
+    record Collecting<T>() implements Combine<T, ItemList, Object> {
+
+        @Override
+        public ItemList first(T value, TotalCopies<ItemList> totals) {
+            return add(new ItemList(), value, totals);
+        }
+
+        @Override
+        public ItemList add(ItemList total, T value, TotalCopies<ItemList> totals) {
+            total.add(totals.copyAny(value));
+            return total;
+        }
+
+        @Override
+        public ItemList merge(ItemList earlier, ItemList later) {
+            throw new UnsupportedOperationException("windows that keep all their records do not overlap");
+        }
+
+        @Override
+        public Object result(ItemList total) {
+            return total;
+        }
+
+        @Override
+        public boolean takes(ItemList total) {
+            return total.takes();
         }
     }
 

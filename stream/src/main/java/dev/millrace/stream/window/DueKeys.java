@@ -40,6 +40,11 @@ final class DueKeys {
 
     /** The selected key waits for a time. */
     void add(long time, Object key, int hash) {
+        list(time).add(key, hash);
+    }
+
+    /** The keys that wait for a time; the first of them is the selected one. */
+    private KeyList list(long time) {
         if (last == null || time != lastTime) {
             lastTime = time;
             last = byTime.get(time);
@@ -49,7 +54,7 @@ final class DueKeys {
                 timers.register(domain, null, time);
             }
         }
-        last.add(key, hash);
+        return last;
     }
 
     /** Takes some of the keys that wait for a time, in the order in which they came; the rest gets a timer of its own. */
@@ -65,7 +70,7 @@ final class DueKeys {
             state.at(row);
             long next = action.onSelected();
             if (next != KeyTotals.NONE) {
-                add(next, lane.key(row), lane.hash(row));
+                list(next).add(lane, row);
             }
         }
         if (waiting.isEmpty()) {

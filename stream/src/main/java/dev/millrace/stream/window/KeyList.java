@@ -1,6 +1,7 @@
 package dev.millrace.stream.window;
 
 import dev.millrace.core.element.Batch;
+import dev.millrace.core.element.KeyLane;
 import dev.millrace.core.element.LongKeys;
 import dev.millrace.core.element.ObjectKeys;
 import java.util.Arrays;
@@ -38,6 +39,16 @@ final class KeyList {
             longs[size++] = (Long) key;
         } else {
             objects[size++] = key;
+        }
+    }
+
+    /** Appends the key of a row of another list. */
+    void add(KeyLane lane, int row) {
+        if (objects == null && size < hashes.length && lane instanceof LongKeys others) {
+            hashes[size] = others.hash(row);
+            longs[size++] = others.keys()[row];
+        } else {
+            add(lane.key(row), lane.hash(row));
         }
     }
 

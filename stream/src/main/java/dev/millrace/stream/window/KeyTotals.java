@@ -13,13 +13,20 @@ final class KeyTotals {
     /** In place of a window's end: there is none. */
     static final long NONE = Long.MAX_VALUE;
 
-    private static final int SLICES_FIRST = 2;
+    private static final int SLICES_FIRST = 4;
 
     /** How many slices at both ends are looked at one by one. */
     private static final int NEAR = 3;
 
-    private long[] starts = new long[SLICES_FIRST];
-    private Object[] totals = new Object[SLICES_FIRST];
+    /** The slice at place 0 while there are no arrays; most keys never have more than one. */
+    private long onlyStart;
+
+    private Object onlyTotal;
+
+    /** Null until there is a second slice, and again when none is left. */
+    private long[] starts;
+
+    private Object[] totals;
     private int head;
     private int tail;
 
@@ -50,23 +57,34 @@ final class KeyTotals {
     }
 
     long start(int place) {
-        return starts[place];
+        return starts == null ? onlyStart : starts[place];
     }
 
     void start(int place, long start) {
-        starts[place] = start;
+        if (starts == null) {
+            onlyStart = start;
+        } else {
+            starts[place] = start;
+        }
     }
 
     Object total(int place) {
-        return totals[place];
+        return totals == null ? onlyTotal : totals[place];
     }
 
     void total(int place, Object total) {
-        totals[place] = total;
+        if (totals == null) {
+            onlyTotal = total;
+        } else {
+            totals[place] = total;
+        }
     }
 
     /** The place of the first slice that starts at a time or later. Most often that is one of the last or the first. */
     int from(long start) {
+        if (starts == null) {
+            return tail > 0 && onlyStart < start ? 1 : 0;
+        }
         int last = tail;
         for (int near = Math.max(head, tail - NEAR); last > near; last--) {
             if (starts[last - 1] < start) {
@@ -85,11 +103,20 @@ final class KeyTotals {
 
     /** Whether the slice at a place is there and starts at a time. */
     boolean is(int place, long start) {
-        return place < tail && starts[place] == start;
+        return place < tail && start(place) == start;
     }
 
     /** Inserts a slice before a place; answers the place that it has now. */
     int insert(int before, long start, Object total) {
+        if (starts == null) {
+            if (tail == 0) {
+                onlyStart = start;
+                onlyTotal = total;
+                tail = 1;
+                return 0;
+            }
+            moveToArrays();
+        }
         int place = before;
         if (tail == starts.length) {
             place -= head;
@@ -113,6 +140,14 @@ final class KeyTotals {
         return (int) Math.max(head, Math.min(tail, number - numbersFrom));
     }
 
+    private void moveToArrays() {
+        starts = new long[SLICES_FIRST];
+        totals = new Object[SLICES_FIRST];
+        starts[0] = onlyStart;
+        totals[0] = onlyTotal;
+        onlyTotal = null;
+    }
+
     private void makeRoom() {
         int size = tail - head;
         int length = size > starts.length / 2 ? starts.length * 2 : starts.length;
@@ -129,14 +164,33 @@ final class KeyTotals {
 
     /** Removes the slices from a place on and before another. */
     void remove(int from, int to) {
+        if (starts == null) {
+            removeOnly(from, to);
+            return;
+        }
         System.arraycopy(starts, to, starts, from, tail - to);
         System.arraycopy(totals, to, totals, from, tail - to);
         Arrays.fill(totals, tail - (to - from), tail, null);
         tail -= to - from;
     }
 
+    private void removeOnly(int from, int to) {
+        if (from < to) {
+            onlyTotal = null;
+            tail = 0;
+        }
+    }
+
     /** Drops the slices that start before a time. */
     void dropBefore(long start) {
+        if (starts == null) {
+            if (tail > 0 && onlyStart < start) {
+                onlyTotal = null;
+                tail = 0;
+                numbersFrom++;
+            }
+            return;
+        }
         while (head < tail && starts[head] < start) {
             totals[head++] = null;
         }
@@ -144,6 +198,8 @@ final class KeyTotals {
             numbersFrom += head;
             head = 0;
             tail = 0;
+            starts = null;
+            totals = null;
         }
     }
 

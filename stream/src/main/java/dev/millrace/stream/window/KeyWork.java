@@ -23,6 +23,12 @@ sealed interface KeyWork<T, V> permits SliceWork, SessionWork {
     /** A time has come for which the key has waited. */
     void come(KeyTotals totals, long time) throws Exception;
 
+    /** Whether the record added last was not taken into the totals, so that it has to be kept beside them. */
+    boolean isSpilled();
+
+    /** The first window of a record that was not taken. */
+    TimeWindow window();
+
     /** When the key has to be looked at, if it will not be before; else {@link KeyTotals#NONE}. */
     long awaited();
 

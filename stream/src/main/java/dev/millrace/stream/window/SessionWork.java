@@ -183,6 +183,16 @@ final class SessionWork<T, A, V> implements KeyWork<T, V> {
     }
 
     @Override
+    public boolean isSpilled() {
+        return false;
+    }
+
+    @Override
+    public TimeWindow window() {
+        throw new IllegalStateException("sessions take all records");
+    }
+
+    @Override
     public long awaited() {
         return awaited;
     }

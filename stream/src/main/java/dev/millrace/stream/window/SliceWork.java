@@ -29,6 +29,7 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
     private long nextWindowEnd;
     private long nextWindowStart;
 
+    private boolean spilled;
     private long awaited;
     private final Firings<V> firings = new Firings<>();
 
@@ -75,10 +76,11 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
     public boolean add(KeyTotals slices, T value, long now) throws Exception {
         int place = slices.from(start);
         boolean known = slices.is(place, start);
-        if (known) {
-            slices.total(place, combine.add((A) slices.total(place), value, copies));
-        } else {
+        spilled = known && !combine.takes((A) slices.total(place));
+        if (!known) {
             place = slices.insert(place, start, combine.first(value, copies));
+        } else if (!spilled) {
+            slices.total(place, combine.add((A) slices.total(place), value, copies));
         }
         added(slices, place, known, now);
         return true;
@@ -206,6 +208,17 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
         }
         boolean last = lateness == 0 && slices.start(from) < nextWindowStart;
         return last ? first : copies.copy(first);
+    }
+
+    @Override
+    public boolean isSpilled() {
+        return spilled;
+    }
+
+    @Override
+    public TimeWindow window() {
+        turnTo(firstEnd);
+        return window;
     }
 
     @Override

@@ -48,6 +48,9 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
     private WindowView<OUT, TimeWindow> view;
     private LateRecords<T> late;
 
+    /** Null where windows do not keep their records. */
+    private SpilledItems<T> spilled;
+
     /** What the edit at hand is about. */
     private T record;
 
@@ -61,7 +64,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
         this.eventTime = spec.assigner().isEventTime();
         this.combine = combine;
         this.call = call;
-        this.emitsResults = call instanceof WindowCall.None<?, ?, ?>;
+        this.emitsResults = call instanceof WindowCall.None<?, ?, ?> && !(combine instanceof Combine.Collecting<?>);
         this.life = new UserFunction(call.function());
     }
 
@@ -78,6 +81,9 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
         clock = context.clock();
         types = context.types();
         keys = state.aggregating(new AggregatingStateDescriptor<>(STATE, new Editing(), KeyTotals.class));
+        if (combine instanceof Combine.Collecting<?>) {
+            spilled = new SpilledItems<>(state);
+        }
         work = spec.work(combine, new TotalCopies<>(types));
         due = new DueKeys(state, timers, spec.domain());
         view = new WindowView<>(context, output, spec.slicing() == null);
@@ -142,6 +148,9 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
             late.take(value, timestamp, output);
             return;
         }
+        if (work.isSpilled()) {
+            spilled.add(names.of(work.window()), value);
+        }
         awaitAndEmit();
     }
 
@@ -191,9 +200,16 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
             if (emitsResults) {
                 output.emit((OUT) firings.result(i), window.maxTimestamp());
             } else {
-                call.fire((K) state.key(), show(window), List.of(firings.result(i)));
+                call.fire((K) state.key(), show(window), values(firings.result(i), window));
             }
         }
+    }
+
+    @SuppressWarnings("unchecked") // windows that keep their records show them
+    private Iterable<V> values(V result, TimeWindow window) throws Exception {
+        return spilled == null
+                ? List.of(result)
+                : (Iterable<V>) spilled.take(names.of(window), (ItemList) (Object) result);
     }
 
     private WindowView<OUT, TimeWindow> show(TimeWindow window) {

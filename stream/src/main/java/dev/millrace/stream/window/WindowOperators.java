@@ -62,11 +62,25 @@ public final class WindowOperators {
         return (OperatorFactory<T, OUT>) (OperatorFactory<?, OUT>) new Totalled<>(timeSpec, combine, timeCall, merges);
     }
 
+    /** What keeps records shows them, so its results are not those that a window function sees. */
+    @SuppressWarnings("unchecked")
+    private static <T, OUT, K, W extends Window> OperatorFactory<T, OUT> collected(
+            WindowSpec<T, W> spec, WindowCall<T, OUT, K, W> call) {
+        return totalled(
+                spec,
+                new Combine.Collecting<>(),
+                (WindowCall<Object, OUT, K, W>) (WindowCall<?, OUT, K, W>) call,
+                false);
+    }
+
     /** Windows that hold all their records. */
     public static <T, OUT, K, W extends Window> OperatorFactory<T, OUT> collect(
             WindowSpec<T, W> spec, WindowCall<T, OUT, K, W> call) {
         if (spec.evictor() != null) {
             return evicting(spec, call, values -> values);
+        }
+        if (spec.slicing() != null && spec.slicing().slicesPerWindow() == 1 && spec.firesOnce()) {
+            return collected(spec, call);
         }
         return () -> new WindowOperator<>(spec, (context, state) -> Contents.Collected.of(state), call);
     }
