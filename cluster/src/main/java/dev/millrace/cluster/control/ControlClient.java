@@ -17,15 +17,21 @@ import java.util.List;
 public final class ControlClient {
 
     /** A process that says nothing for so long is stopped or hangs. */
-    private static final long LIST_MILLIS_MAX = 2_000;
+    private static final long LIST_MILLIS_MAX = 5_000;
 
     private static final long FOREVER = 0;
     private static final int BUFFER_BYTES = 8_192;
 
     private final ControlDirectory directory;
+    private final long listMillisMax;
 
     public ControlClient(ControlDirectory directory) {
+        this(directory, LIST_MILLIS_MAX);
+    }
+
+    ControlClient(ControlDirectory directory, long listMillisMax) {
         this.directory = directory;
+        this.listMillisMax = listMillisMax;
     }
 
     /**
@@ -46,7 +52,7 @@ public final class ControlClient {
                 continue;
             }
             try {
-                ask(socket, "jobs", LIST_MILLIS_MAX).lines().forEach(line -> jobs.add(ListedJob.read(line, socket)));
+                ask(socket, "jobs", listMillisMax).lines().forEach(line -> jobs.add(ListedJob.read(line, socket)));
             } catch (SilentException hangs) {
                 silent.add(socket);
             } catch (ProcessEndedException ended) {
