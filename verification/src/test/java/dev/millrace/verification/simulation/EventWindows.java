@@ -9,6 +9,7 @@ import dev.millrace.stream.KeyedStream;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
 import dev.millrace.stream.WindowedStream;
+import dev.millrace.stream.window.CumulativeEventTimeWindows;
 import dev.millrace.stream.window.EventTimeSessionWindows;
 import dev.millrace.stream.window.ProcessWindowFunction;
 import dev.millrace.stream.window.SlidingEventTimeWindows;
@@ -45,7 +46,8 @@ record EventWindows(
     enum Kind {
         TUMBLING,
         SLIDING,
-        SESSIONS
+        SESSIONS,
+        CUMULATIVE
     }
 
     /** How a window's contents are kept. */
@@ -57,14 +59,18 @@ record EventWindows(
 
     static EventWindows of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Kind kind = Kind.values()[random.nextInt(3)];
+        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
         long slide = 1 + random.nextInt(1 << random.nextInt(1, 8));
         return new EventWindows(
                 Sizes.oneSplit(random),
                 EventTimes.withLate(random),
                 Sizes.keys(random),
                 kind,
-                kind == Kind.SLIDING ? 1 + random.nextLong(OVERLAP_MAX * slide) : slide,
+                switch (kind) {
+                    case SLIDING -> 1 + random.nextLong(OVERLAP_MAX * slide);
+                    case CUMULATIVE -> slide * (1 + random.nextLong(OVERLAP_MAX));
+                    case TUMBLING, SESSIONS -> slide;
+                },
                 slide,
                 random.nextInt(3) == 0 ? 0 : random.nextInt(64),
                 Way.values()[random.nextInt(3)],
@@ -75,16 +81,23 @@ record EventWindows(
         return kind == Kind.SESSIONS;
     }
 
-    /** The beginnings of the windows of a time. */
-    List<Long> starts(long time) {
+    /** The beginnings and ends of the windows of a time. */
+    List<TimeWindow> windows(long time) {
         if (sessions()) {
-            return List.of(time);
+            return List.of(new TimeWindow(time, time + size));
         }
-        List<Long> starts = new ArrayList<>();
-        for (long start = time / slide * slide; start > time - size; start -= slide) {
-            starts.add(start);
+        List<TimeWindow> windows = new ArrayList<>();
+        if (kind == Kind.CUMULATIVE) {
+            long start = time / size * size;
+            for (long end = (time / slide + 1) * slide; end <= start + size; end += slide) {
+                windows.add(new TimeWindow(start, end));
+            }
+        } else {
+            for (long start = time / slide * slide; start > time - size; start -= slide) {
+                windows.add(new TimeWindow(start, start + size));
+            }
         }
-        return starts;
+        return windows;
     }
 
     @Override
@@ -98,6 +111,8 @@ record EventWindows(
                     case TUMBLING -> keyed.window(TumblingEventTimeWindows.of(Duration.ofMillis(size)));
                     case SLIDING ->
                         keyed.window(SlidingEventTimeWindows.of(Duration.ofMillis(size), Duration.ofMillis(slide)));
+                    case CUMULATIVE ->
+                        keyed.window(CumulativeEventTimeWindows.of(Duration.ofMillis(size), Duration.ofMillis(slide)));
                     case SESSIONS -> keyed.window(EventTimeSessionWindows.withGap(Duration.ofMillis(size)));
                 })
                 .allowedLateness(Duration.ofMillis(lateness))

@@ -11,6 +11,7 @@ final class Shapes {
         all.put("batch", Batches::of);
         all.put("broadcast", Broadcast::of);
         all.put("broadcast-rules", BroadcastRules::of);
+        all.put("clock-windows", ClockWindows::of);
         all.put("count", KeyedCount::of);
         all.put("diamond", Diamond::of);
         all.put("ends", Ends::of);

@@ -1,5 +1,6 @@
 package dev.millrace.verification.simulation;
 
+import dev.millrace.stream.window.TimeWindow;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,8 +33,8 @@ final class WindowModel {
 
     void add(long number, long time) {
         boolean taken = false;
-        for (long start : shape.starts(time)) {
-            Contents window = window(start, start + shape.size());
+        for (TimeWindow each : shape.windows(time)) {
+            Contents window = window(each.getStart(), each.getEnd());
             if (!isGone(window.end)) {
                 taken = true;
                 open.add(window);
