@@ -9,6 +9,7 @@ final class Shapes {
     static TreeMap<String, Shape> all() {
         TreeMap<String, Shape> all = new TreeMap<>();
         all.put("batch", Batches::of);
+        all.put("aligned", Aligned::of);
         all.put("broadcast", Broadcast::of);
         all.put("broadcast-rules", BroadcastRules::of);
         all.put("clock-windows", ClockWindows::of);
