@@ -67,7 +67,7 @@ class BadWindowInputRunTest {
         DataStream<Long> sums = timed().keyBy(BadWindowInputRunTest::nullFor7)
                 .window(TumblingEventTimeWindows.of(SECOND))
                 .reduce(Long::sum);
-        assertFails(sums, "A key is null", "operator 'key selector after 'timed''", "record 7");
+        assertFails(sums, "A key is null", "operator 'key selector after 'Combine(Window(", "record 7");
     }
 
     @Test
@@ -111,7 +111,7 @@ class BadWindowInputRunTest {
                 .name("holes")
                 .windowAll(TumblingEventTimeWindows.of(SECOND))
                 .reduce(Long::sum);
-        assertFails(sums, "goes to other tasks is null", "operator 'holes'", "record 7");
+        assertFails(sums, "goes to other tasks is null", "-> holes -> Combine(", "operator 'Combine(WindowAll(");
     }
 
     @Test
@@ -174,7 +174,7 @@ class BadWindowInputRunTest {
         DataStream<Long> sums = timed().keyBy(number -> 1)
                 .window(DynamicEventTimeSessionWindows.withDynamicGap(number -> 7L - (Long) number))
                 .reduce(Long::sum);
-        assertFails(sums, "the gap of a session must be above 0 ms, not 0", "operator 'Window(", "record 7");
+        assertFails(sums, "the gap of a session must be above 0 ms, not 0", "operator 'Combine(Window(", "record 7");
     }
 
     /** Answers null where an accumulator is needed, or as its result. */
@@ -212,7 +212,7 @@ class BadWindowInputRunTest {
         DataStream<Long> sums = timed().keyBy(number -> 1)
                 .window(TumblingEventTimeWindows.of(SECOND))
                 .aggregate(new NullSum(false));
-        assertFails(sums, "answered null as its accumulator", "operator 'Window(", "record 7");
+        assertFails(sums, "answered null as its accumulator", "operator 'Combine(Window(", "record 7");
     }
 
     @Test
@@ -220,7 +220,7 @@ class BadWindowInputRunTest {
         DataStream<Long> sums = timed().keyBy(number -> 1)
                 .window(EventTimeSessionWindows.withGap(SECOND))
                 .reduce((a, b) -> b == 7 ? null : a + b);
-        assertFails(sums, "the reduce function of a window answered null", "operator 'Window(", "record 7");
+        assertFails(sums, "the reduce function of a window answered null", "operator 'Combine(Window(", "record 7");
     }
 
     /** Throws, or answers null, where it is told to. */

@@ -177,7 +177,7 @@ class CornersRunTest {
         assertThat(joined(tumbling, "a15", "b5", "c12", "d3")).containsExactly("a15 b5 c12 d3");
         WindowAssigner<Object, ?> sessions = EventTimeSessionWindows.withGap(Duration.ofMillis(5));
         assertThat(joined(sessions, "a8", "b1", "c4"))
-                .as("the sessions that become one by time, then the record that joins them")
-                .containsExactly("b1 a8 c4");
+                .as("records that touch what is there by arrival")
+                .containsExactly("a8 b1 c4");
     }
 }

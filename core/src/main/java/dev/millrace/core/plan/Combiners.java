@@ -65,7 +65,7 @@ final class Combiners {
         }
         Step from = input.from();
         Step step = Step.operator("combine", combiner.factory())
-                .name("Combine")
+                .name("Combine(" + reader.name() + ")")
                 .reads(from, input.tag(), new Exchange.Forward(), 0)
                 .parallelism(from.parallelism())
                 .maxParallelism(from.maxParallelism())
