@@ -51,7 +51,7 @@ final class CombinersTest {
         Step step = windows(maps(2), new Exchange.Hash(KEY));
         JobGraph graph = graph(step);
 
-        assertThat(names(step)).containsExactly("Map -> Combine", "Window");
+        assertThat(names(step)).containsExactly("Map -> Combine(Window)", "Window");
         assertThat(graph.edges()).hasSize(1);
         assertThat(graph.edges().get(0).operator()).isEqualTo(1);
         assertThat(graph.edges().get(0).exchange()).isEqualTo(new Exchange.Hash(COMBINED_KEY));
