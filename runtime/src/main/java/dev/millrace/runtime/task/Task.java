@@ -1,24 +1,19 @@
 package dev.millrace.runtime.task;
 
 import dev.millrace.core.element.Barrier;
-import dev.millrace.core.element.EndOfChannel;
 import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.time.Clock;
 import dev.millrace.runtime.HostServices;
 import dev.millrace.runtime.TaskControl;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskEvents;
-import dev.millrace.runtime.TaskFailure;
 import dev.millrace.runtime.TaskId;
-import dev.millrace.runtime.TaskTally;
 import dev.millrace.runtime.chain.Accumulators;
 import dev.millrace.runtime.chain.Alarms;
 import dev.millrace.runtime.chain.Brake;
 import dev.millrace.runtime.chain.ChainServices;
-import dev.millrace.runtime.chain.OperatorFailure;
 import dev.millrace.runtime.chain.TaskMetrics;
 import dev.millrace.runtime.exchange.Pressure;
-import dev.millrace.runtime.source.SourceHead;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -33,62 +28,68 @@ public final class Task {
     private static final int SLICE = 256;
     /** How much mail is taken in a turn. */
     private static final int MAIL_PER_TURN = 64;
-    /** After how many calls in a row an operator that does not finish is left alone for a moment. */
-    private static final int END_CALLS_MAX = 64;
 
-    private static final long END_PAUSE_MILLIS = 1;
-    /** How often a task tells what it has accumulated. */
-    private static final long TALLY_MILLIS = 1_000;
-
-    private static final long NONE = -1;
-
+    private final TaskId id;
     private final TaskDeployment deployment;
     private final TaskEvents events;
     private final Clock clock;
     private final Alarms alarms = new Alarms();
-    private final Accumulators accumulators = new Accumulators(this::tellLater);
-    private final TaskMetrics metrics;
-    private final TimeShares times;
-    private final TaskAccount account;
     private final Brake brake = new Brake();
     private final TaskMailbox mailbox;
     private final TaskParts parts;
     private final Pressure pressure;
+    private final TaskLife life = new TaskLife();
+    private final TaskEnd end;
+    private final TaskCheckpoints checkpoints;
+    private final TaskReports reports;
     private volatile Seat seat;
     private volatile boolean cancelled;
 
-    private TaskPhase phase = TaskPhase.DEPLOYED;
     private Progress progress = Progress.WORKED;
-    private EndOfData mode;
-    private int endCalls;
-    private boolean lastBarrierPassed;
     private boolean flushAlarmSet;
-    private Barrier snapshotOrdered;
-    private long sourceOrdersBefore;
-    private long firstSnapshotAfterEnd = NONE;
 
     /** A task that waits for its first step; it must be seated before. */
     public Task(TaskDeployment deployment, HostServices host, TaskEvents events) {
+        this.id = deployment.id();
         this.deployment = deployment;
         this.events = events;
         this.clock = host.clock();
         this.mailbox = new TaskMailbox(alarms, this::wake);
-        this.metrics = new TaskMetrics(host.metrics(), deployment);
-        this.times = new TimeShares(metrics.of(deployment.vertex().name()), clock.nanos());
-        this.account = new TaskAccount(deployment, metrics, times, clock.nanos());
-        ChainServices services = new ChainServices(deployment, host, mailbox, alarms, events, accumulators, metrics);
-        this.parts = new TaskParts(
-                services, new TaskParts.Callbacks(this::wake, this::takeSnapshot, this::endOfData), brake);
+        ChainServices services = new ChainServices(
+                deployment,
+                host,
+                mailbox,
+                alarms,
+                events,
+                new Accumulators(this::onFirstAccumulated),
+                new TaskMetrics(host.metrics(), deployment));
+        this.parts =
+                new TaskParts(services, new TaskParts.Callbacks(this::wake, this::onBarrier, this::onEndOfData), brake);
         this.pressure = new Pressure(brake, host.memory(), this::awaitRoom);
+        this.end = new TaskEnd(services, parts, life);
+        this.checkpoints = new TaskCheckpoints(parts, life, end);
+        this.reports = new TaskReports(services, parts, life);
+    }
+
+    private void onFirstAccumulated() {
+        reports.tellTallyLater();
+    }
+
+    private void onBarrier(Barrier barrier) {
+        checkpoints.take(barrier);
+    }
+
+    private void onEndOfData(EndOfData mode) {
+        end.begin(mode);
     }
 
     public TaskId id() {
-        return deployment.id();
+        return id;
     }
 
     /** The orders that the task takes. */
     public TaskControl control() {
-        return new TaskOrders(this, mailbox);
+        return new TaskOrders(this, mailbox, parts, checkpoints, reports);
     }
 
     /** Gives the task its place in a host; the host makes it ready. Any thread. */
@@ -129,47 +130,44 @@ public final class Task {
      * @param deadlineNanos when to stop at the next opportunity, by {@link Clock#nanos}
      */
     public Progress step(long deadlineNanos) {
-        times.begins(clock.nanos(), progress);
+        reports.stepBegins(progress);
         try {
             progress = work(deadlineNanos);
         } catch (Throwable failure) {
             fail(failure);
             progress = Progress.DONE;
         }
-        if (phase != TaskPhase.CLOSED) {
-            count();
-        }
-        times.ends(clock.nanos());
+        reports.stepEnds();
         return progress;
     }
 
     private Progress work(long deadlineNanos) throws Exception {
         do {
-            if (cancelled) {
+            if (cancelled && !life.is(TaskPhase.CLOSED)) {
                 leaveCancelled();
-            } else if (phase == TaskPhase.DEPLOYED) {
+            } else if (life.is(TaskPhase.DEPLOYED)) {
                 open();
             }
-            if (phase == TaskPhase.CLOSED) {
+            if (life.is(TaskPhase.CLOSED)) {
                 return Progress.DONE;
             }
             boolean ordered = mailbox.runOrders();
-            takeOrderedSnapshot();
+            checkpoints.takeOrdered();
             brake.release();
             parts.fanout().pump();
             boolean room = parts.fanout().hasRoom();
             boolean posted =
-                    room && phase != TaskPhase.LEAVING && !parts.chain().isBusy() && runMail();
+                    room && !life.is(TaskPhase.LEAVING) && !parts.chain().isBusy() && runMail();
             if (!turn(room) && !ordered && !posted) {
                 return parts.fanout().flushWhereRoom() && room ? Progress.IDLE : Progress.BLOCKED;
             }
-        } while (phase == TaskPhase.CLOSED || clock.nanos() < deadlineNanos);
+        } while (life.is(TaskPhase.CLOSED) || clock.nanos() < deadlineNanos);
         setFlushAlarm();
         return Progress.WORKED;
     }
 
     private boolean turn(boolean room) throws Exception {
-        switch (phase) {
+        switch (life.phase()) {
             case RUNNING -> {
                 if (parts.chain().isBusy()) {
                     return advanceChain(room);
@@ -178,12 +176,12 @@ public final class Task {
             }
             case ENDING -> {
                 if (room) {
-                    return parts.chain().isBusy() ? advanceChain(true) : end() || advanceBarriersOfEnd();
+                    return parts.chain().isBusy() ? advanceChain(true) : end.advance() || advanceBarriersOfEnd();
                 }
                 return advanceBarriersOfEnd();
             }
             case ENDED -> {
-                return parts.input().advance() || passIfCommitted();
+                return parts.input().advance() || end.passIfCommitted();
             }
             case LEAVING -> {
                 return parts.fanout().isPumped() && leave();
@@ -192,7 +190,7 @@ public final class Task {
                 return true;
             }
         }
-        throw new AssertionError(phase);
+        throw new AssertionError(life.phase());
     }
 
     /** A snapshot between an operator's last results and the end of the task would lead to these results again. */
@@ -211,8 +209,7 @@ public final class Task {
     private boolean runMail() throws Exception {
         boolean any = false;
         // after a stop mail waits for ever: what it would emit belongs to the run that goes on from the last snapshot
-        boolean stopped = phase == TaskPhase.ENDED && mode == EndOfData.SUSPEND;
-        for (int left = stopped ? 0 : MAIL_PER_TURN; left > 0 && mailbox.runOneMail(); left--) {
+        for (int left = end.isStopped() ? 0 : MAIL_PER_TURN; left > 0 && mailbox.runOneMail(); left--) {
             any = true;
         }
         if (alarms.earliestMillis() != Long.MAX_VALUE) {
@@ -227,150 +224,19 @@ public final class Task {
     private void open() throws Exception {
         if (deployment.restore() != null && deployment.restore().finished()) {
             parts.openFinished(pressure);
-            events.running(id());
-            sendEnd(EndOfData.DRAIN);
-            passEnd();
+            events.running(id);
+            end.send(EndOfData.DRAIN);
+            end.pass();
             return;
         }
         parts.open(pressure);
-        phase = TaskPhase.RUNNING;
-        events.running(id());
+        life.enter(TaskPhase.RUNNING);
+        events.running(id);
         if (parts.wereEnded()) {
-            sendEnd(EndOfData.DRAIN);
+            end.send(EndOfData.DRAIN);
         } else if (parts.input() instanceof NoInput) {
-            endOfData(EndOfData.DRAIN); // what had not ended were operators that ran in other tasks then
+            end.begin(EndOfData.DRAIN); // what had not ended were operators that ran in other tasks then
         }
-    }
-
-    private void endOfData(EndOfData newMode) {
-        if (phase == TaskPhase.RUNNING) {
-            mode = newMode;
-            phase = TaskPhase.ENDING;
-        }
-    }
-
-    private boolean end() {
-        if (mode == EndOfData.DRAIN) {
-            if (endCalls == END_CALLS_MAX) {
-                return false;
-            }
-            endCalls++;
-            if (!parts.chain().end()) {
-                if (endCalls == END_CALLS_MAX) {
-                    alarms.at(clock.millis() + END_PAUSE_MILLIS, () -> endCalls = 0);
-                }
-                return true;
-            }
-            if (!needsCommit() && !lastBarrierPassed) {
-                lastBarrierPassed = true;
-                parts.chain().beforeBarrier(Long.MAX_VALUE);
-                return true;
-            }
-        } else {
-            parts.chain().suspend();
-        }
-        sendEnd(mode);
-        return true;
-    }
-
-    private void sendEnd(EndOfData newMode) {
-        mode = newMode;
-        if (parts.chain() != null) {
-            parts.chain().quiet();
-        }
-        parts.fanout().mark(newMode);
-        parts.fanout().end();
-        phase = TaskPhase.ENDED;
-        events.endOfDataReached(id());
-    }
-
-    /** Whether results count only once a checkpoint after them is committed. */
-    private boolean needsCommit() {
-        return mode == EndOfData.SUSPEND || deployment.settings().checkpoints().enabled();
-    }
-
-    private boolean passIfCommitted() {
-        if (needsCommit()) {
-            return false;
-        }
-        parts.chain().checkpointComplete(Long.MAX_VALUE);
-        passEnd();
-        return true;
-    }
-
-    private void passEnd() {
-        parts.fanout().mark(EndOfChannel.END);
-        phase = TaskPhase.LEAVING;
-    }
-
-    /** Takes a snapshot by order: at once, or when the predecessors' channels have closed, or their orders been taken. */
-    void snapshotOrdered(Barrier barrier, long sourceOrders) {
-        if (snapshotOrdered == null || snapshotOrdered.checkpointId() < barrier.checkpointId()) {
-            snapshotOrdered = barrier;
-        }
-        sourceOrdersBefore = sourceOrders;
-        takeOrderedSnapshot(); // before the next order: splits that come after this one belong to the next checkpoint
-    }
-
-    private void takeOrderedSnapshot() {
-        boolean due = snapshotOrdered != null
-                && phase != TaskPhase.LEAVING
-                && !(phase == TaskPhase.ENDING && parts.chain().hasFinishedOne())
-                && !parts.input().bringsBarriers()
-                && (source() == null || isReady(source().source(), snapshotOrdered.checkpointId()));
-        if (due) {
-            Barrier barrier = snapshotOrdered;
-            snapshotOrdered = null;
-            takeSnapshot(barrier);
-        }
-    }
-
-    private boolean isReady(SourceHead source, long checkpointId) {
-        return source.ordersTaken() >= sourceOrdersBefore && source.isReadyForSnapshot(checkpointId);
-    }
-
-    private void takeSnapshot(Barrier barrier) {
-        boolean ended = phase == TaskPhase.ENDED;
-        boolean taken = parts.snapshots().take(barrier, ended && mode == EndOfData.DRAIN);
-        if (taken && ended && firstSnapshotAfterEnd == NONE) {
-            firstSnapshotAfterEnd = barrier.checkpointId();
-        }
-    }
-
-    /** A checkpoint has been published, or given up. */
-    void checkpointEnded(long checkpointId, boolean complete) throws Exception {
-        if (phase == TaskPhase.LEAVING) {
-            return;
-        }
-        parts.input().checkpointEnded(checkpointId, complete);
-        if (!complete) {
-            if (snapshotOrdered != null && snapshotOrdered.checkpointId() == checkpointId) {
-                snapshotOrdered = null;
-            }
-            parts.chain().checkpointAborted(checkpointId);
-            return;
-        }
-        parts.chain().checkpointComplete(checkpointId);
-        if (phase == TaskPhase.ENDED && firstSnapshotAfterEnd != NONE && checkpointId >= firstSnapshotAfterEnd) {
-            passEnd();
-        }
-    }
-
-    void reportTaken(String channel, long position) {
-        if (parts.chain() != null) {
-            parts.chain().reportTaken(channel, position);
-        }
-    }
-
-    void endInput(EndOfData newMode) {
-        if (parts.input() != null) {
-            parts.input().end(newMode);
-        }
-    }
-
-    /** The reader of this task, or null when it has none. */
-    SourceInput source() {
-        return parts.input() instanceof SourceInput input ? input : null;
     }
 
     private void setFlushAlarm() {
@@ -392,76 +258,36 @@ public final class Task {
     }
 
     private boolean leave() throws Exception {
-        phase = TaskPhase.CLOSED;
+        life.enter(TaskPhase.CLOSED);
         Throwable failure = parts.closeOperators();
         parts.closeFanout();
         if (failure == null) {
-            events.finished(id(), tally());
+            reports.finished();
         } else {
-            events.failed(id(), describe(failure));
+            reports.failed(failure);
         }
         return true;
     }
 
-    private void count() {
-        if (parts.chain() != null) {
-            parts.chain().count();
-        }
-        if (parts.input() instanceof SourceInput input) {
-            input.source().count();
-        }
-    }
-
-    private TaskTally tally() {
-        count();
-        return new TaskTally(accumulators.copies(), metrics.counts());
-    }
-
-    /** Says how the task does. */
-    void tellFacts(long request, boolean metricsToo) {
-        if (phase != TaskPhase.CLOSED) {
-            count();
-            boolean ended = phase == TaskPhase.ENDED || phase == TaskPhase.LEAVING;
-            events.facts(id(), request, account.of(parts, ended, metricsToo, clock.nanos()));
-        }
-    }
-
-    private void tellLater() {
-        alarms.at(clock.millis() + TALLY_MILLIS, () -> {
-            if (phase == TaskPhase.RUNNING || phase == TaskPhase.ENDING) {
-                events.tallied(id(), tally());
-                tellLater();
-            }
-        });
-    }
-
     private void leaveCancelled() {
-        phase = TaskPhase.CLOSED;
+        life.enter(TaskPhase.CLOSED);
         Thread.interrupted(); // what was meant for the step must not disturb the closing
         parts.closeOperators();
         parts.closeFanout();
-        events.cancelled(id());
+        events.cancelled(id);
     }
 
     private void fail(Throwable failure) {
-        if (phase == TaskPhase.CLOSED) {
+        if (life.is(TaskPhase.CLOSED)) {
             return;
         }
         if (cancelled) {
             leaveCancelled();
             return;
         }
-        phase = TaskPhase.CLOSED;
+        life.enter(TaskPhase.CLOSED);
         parts.closeOperators();
         parts.closeFanout();
-        events.failed(id(), describe(failure));
-    }
-
-    private TaskFailure describe(Throwable failure) {
-        String vertex = deployment.vertex().name();
-        int instance = id().instance();
-        return failure instanceof OperatorFailure named
-                ? new TaskFailure(vertex, instance, named.operator(), named.record(), named.getCause())
-                : new TaskFailure(vertex, instance, null, null, failure);
+        reports.failed(failure);
     }
 }

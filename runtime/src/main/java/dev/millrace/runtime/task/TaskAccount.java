@@ -40,7 +40,7 @@ final class TaskAccount {
      */
     TaskFacts of(TaskParts parts, boolean ended, boolean metricsToo, long nowNanos) {
         Lately.Rated rated = lately.rate(operators(parts), times.facts(), nowNanos);
-        SourceInput source = parts.input() instanceof SourceInput input ? input : null;
+        SourceInput source = parts.source();
         long passed = parts.snapshots() == null ? -1 : parts.snapshots().last();
         List<SplitFacts> splits = source == null ? List.of() : source.source().splits();
         List<MetricFacts> values = metricsToo ? metrics.values() : List.of();

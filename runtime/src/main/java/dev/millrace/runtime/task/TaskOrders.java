@@ -9,25 +9,31 @@ import java.util.List;
 final class TaskOrders implements TaskControl {
     private final Task task;
     private final TaskMailbox mailbox;
+    private final TaskParts parts;
+    private final TaskCheckpoints checkpoints;
+    private final TaskReports reports;
 
-    TaskOrders(Task task, TaskMailbox mailbox) {
+    TaskOrders(Task task, TaskMailbox mailbox, TaskParts parts, TaskCheckpoints checkpoints, TaskReports reports) {
         this.task = task;
         this.mailbox = mailbox;
+        this.parts = parts;
+        this.checkpoints = checkpoints;
+        this.reports = reports;
     }
 
     @Override
     public void takeSnapshot(Barrier barrier, long sourceOrders) {
-        mailbox.order(() -> task.snapshotOrdered(barrier, sourceOrders));
+        mailbox.order(() -> checkpoints.order(barrier, sourceOrders));
     }
 
     @Override
     public void checkpointComplete(long checkpointId) {
-        mailbox.order(() -> task.checkpointEnded(checkpointId, true));
+        mailbox.order(() -> checkpoints.ended(checkpointId, true));
     }
 
     @Override
     public void checkpointAborted(long checkpointId) {
-        mailbox.order(() -> task.checkpointEnded(checkpointId, false));
+        mailbox.order(() -> checkpoints.ended(checkpointId, false));
     }
 
     @Override
@@ -52,12 +58,20 @@ final class TaskOrders implements TaskControl {
 
     @Override
     public void reportTaken(String channel, long position) {
-        mailbox.order(() -> task.reportTaken(channel, position));
+        mailbox.order(() -> {
+            if (parts.chain() != null) {
+                parts.chain().reportTaken(channel, position);
+            }
+        });
     }
 
     @Override
     public void endInput(EndOfData mode) {
-        mailbox.order(() -> task.endInput(mode));
+        mailbox.order(() -> {
+            if (parts.input() != null) {
+                parts.input().end(mode);
+            }
+        });
     }
 
     private interface SourceOrder {
@@ -66,15 +80,15 @@ final class TaskOrders implements TaskControl {
 
     private void source(SourceOrder order) {
         mailbox.order(() -> {
-            if (task.source() != null) {
-                order.giveTo(task.source());
+            if (parts.source() != null) {
+                order.giveTo(parts.source());
             }
         });
     }
 
     @Override
     public void tellFacts(long request, boolean metrics) {
-        mailbox.order(() -> task.tellFacts(request, metrics));
+        mailbox.order(() -> reports.tellFacts(request, metrics));
     }
 
     @Override

@@ -153,6 +153,11 @@ final class TaskParts {
         return input;
     }
 
+    /** The reader of the task, or null when it has none. */
+    SourceInput source() {
+        return input instanceof SourceInput source ? source : null;
+    }
+
     TaskSnapshots snapshots() {
         return snapshots;
     }

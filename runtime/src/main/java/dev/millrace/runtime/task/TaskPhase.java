@@ -1,6 +1,6 @@
 package dev.millrace.runtime.task;
 
-/** The life of a task. Each phase leads to the next, and every one to {@link #CLOSED}. */
+/** The life of a task. It only goes on, phases may be left out, and each can lead to {@link #CLOSED}. */
 enum TaskPhase {
     /** Made, and waits for its first step, which opens it. */
     DEPLOYED,
