@@ -3,11 +3,8 @@ package dev.millrace.runtime.loop;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.element.EndOfData;
 import dev.millrace.core.element.LoopMark;
-import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
-import dev.millrace.core.plan.Exchange;
-import dev.millrace.core.state.KeyGroupRange;
 import dev.millrace.runtime.InputWiring;
 import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.chain.Chain;
@@ -28,6 +25,7 @@ public final class TaskLoops implements LoopLanes {
     private final Chain chain;
     private final Fanout fanout;
     private final Copies copies;
+    private final BackEdges back;
     private final TreeMap<Integer, LoopRounds> loops = new TreeMap<>();
     /** The edge of each lane that leads back, -1 for others. */
     private final List<Integer> edgeOfLane = new ArrayList<>();
@@ -50,6 +48,7 @@ public final class TaskLoops implements LoopLanes {
         this.chain = chain;
         this.fanout = fanout;
         this.copies = new Copies(deployment.types());
+        this.back = new BackEdges(deployment);
         this.log = new FeedbackLog(deployment.id().instance(), copies);
         for (InputWiring wiring : deployment.inputs()) {
             for (InputWiring.InLoop in : wiring.loops()) {
@@ -103,21 +102,17 @@ public final class TaskLoops implements LoopLanes {
      */
     public long lead(SnapshotReader restored, long released, boolean same, Consumer<EndOfData> onEndOfData)
             throws Exception {
-        InputWiring back = deployment.inputs().stream()
-                .filter(wiring -> wiring.feedback() != null)
-                .findFirst()
-                .orElse(null);
-        if (back == null) {
+        if (!back.any()) {
             return released;
         }
         long received = released;
         if (restored != null) {
             List<Long> all = restored.items(EVENT_TIME);
             received = all.stream().mapToLong(Long::longValue).min().orElse(released);
-            replay = Feedback.read(restored, (value, instance, edge) -> isMine(value, instance, edge, same));
+            replay = Feedback.read(restored, (value, instance, edge) -> back.isMine(value, instance, edge, same));
         }
         LoopRounds own = loops.get(deployment.id().vertex());
-        head = new LoopHead(own, back.feedback().hops(), chain, onEndOfData, received, released);
+        head = new LoopHead(own, back.first().feedback().hops(), chain, onEndOfData, received, released);
         own.leadBy(head);
         return received;
     }
@@ -135,38 +130,6 @@ public final class TaskLoops implements LoopLanes {
         }
     }
 
-    private boolean isMine(Object value, int instance, int edge, boolean same) throws Exception {
-        int parallelism = deployment.vertex().parallelism();
-        int mine = deployment.id().instance();
-        if (same) {
-            return instance == mine;
-        }
-        if (backEdge(edge).feedback().exchange() instanceof Exchange.Hash hash) {
-            return ownerOf(hash, value, parallelism) == mine;
-        }
-        return instance % parallelism == mine;
-    }
-
-    @SuppressWarnings("unchecked") // the selector was made for the records of this edge
-    private int ownerOf(Exchange.Hash hash, Object value, int parallelism) throws Exception {
-        Object key = ((KeySelector<Object, ?>) hash.key()).getKey(value);
-        int groups = deployment.vertex().maxParallelism();
-        int group = KeyGroupRange.groupOf(deployment.types().hash(key), groups);
-        return KeyGroupRange.ownerOf(group, groups, parallelism);
-    }
-
-    /** The back edge at a place among the edges into the task; any one where the program has changed since. */
-    private InputWiring backEdge(int edge) {
-        List<InputWiring> inputs = deployment.inputs();
-        if (edge < inputs.size() && inputs.get(edge).feedback() != null) {
-            return inputs.get(edge);
-        }
-        return inputs.stream()
-                .filter(wiring -> wiring.feedback() != null)
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** The head of the loop that the task heads, or null. */
     public LoopHead head() {
         return head;
@@ -181,7 +144,7 @@ public final class TaskLoops implements LoopLanes {
         touched++;
         Object[] value = {replay.value(row)};
         long[] timestamp = {replay.timestamp(row)};
-        int input = backEdge(replay.edge(row)).input();
+        int input = back.at(replay.edge(row)).input();
         chain.onRows(input, new Batch(value, timestamp, null, 1), 0);
         if (!isReplaying()) {
             replay = new Feedback();

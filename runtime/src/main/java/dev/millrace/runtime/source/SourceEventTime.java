@@ -1,5 +1,6 @@
 package dev.millrace.runtime.source;
 
+import dev.millrace.core.fact.SplitFacts;
 import dev.millrace.runtime.chain.ChainOutput;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The event time of a source task, and the count of its records. Event time is the lowest watermark
- * of its active splits; the source is idle when all are. Owned by the task's
- * thread.
+ * The event time of a source task, and the count of its records. Event time is the lowest watermark of its active splits;
+ * the source is idle when all are. Owned by the task's thread.
  */
 final class SourceEventTime {
     private final ChainOutput output;
@@ -54,6 +54,21 @@ final class SourceEventTime {
     /** The splits that take part, in the order in which they came. */
     List<SplitOutput> splits() {
         return splits;
+    }
+
+    /**
+     * How far each split is.
+     *
+     * @param openedMillis when the reader began, milliseconds since the epoch: those that it has not come to stand since then
+     */
+    List<SplitFacts> facts(long openedMillis) {
+        List<SplitFacts> facts = new ArrayList<>();
+        for (SplitOutput split : splits) {
+            facts.add(new SplitFacts(
+                    split.split(), split.watermark(), split.sinceMillis(), split.isIdle(), split.stands()));
+        }
+        expected.forEach((split, watermark) -> facts.add(new SplitFacts(split, watermark, openedMillis, false, false)));
+        return facts;
     }
 
     /** Whether there is a split to read, as far as is known. */

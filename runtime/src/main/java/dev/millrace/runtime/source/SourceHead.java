@@ -15,26 +15,19 @@ import dev.millrace.core.operator.SnapshotReader;
 import dev.millrace.core.operator.SnapshotWriter;
 import dev.millrace.core.plan.SourceNode;
 import dev.millrace.runtime.SourceRequest;
-import dev.millrace.runtime.SplitBytes;
 import dev.millrace.runtime.chain.Brake;
 import dev.millrace.runtime.chain.ChainOutput;
 import dev.millrace.runtime.chain.ChainServices;
 import dev.millrace.runtime.chain.OperatorFailure;
 import dev.millrace.runtime.chain.Pace;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** The reader of a source task with its splits. Owned by the task's thread. */
 public final class SourceHead {
     /** After how many records other work of the task gets its turn; one call of the reader may exceed it. */
     private static final int RECORDS_PER_TURN = SourceReader.RECORDS_PER_POLL_MAX;
-
-    private static final String SPLITS = "splits";
-    private static final String SPLIT_WATERMARKS = "split-watermarks";
 
     private final SourceNode node;
     private final ChainServices services;
@@ -44,8 +37,8 @@ public final class SourceHead {
     /** The reader once more when it has state beside its splits, else null. */
     private final StatefulReader<Object, SourceSplit> stateful;
 
-    private final SimpleVersionedSerializer<SourceSplit> splits;
     private final SourceEmitter emitter;
+    private final SplitPositions positions;
     private final SourceAlignment alignment;
     private final SourceOrders orders = new SourceOrders();
     private final Counter out;
@@ -69,7 +62,7 @@ public final class SourceHead {
         MetricTree metrics = services.metrics().of(node.name());
         this.out = metrics.getNumRecordsOutCounter();
         Source<Object, SourceSplit, ?> source = (Source<Object, SourceSplit, ?>) node.source();
-        this.splits = source.getSplitSerializer();
+        SimpleVersionedSerializer<SourceSplit> splits = source.getSplitSerializer();
         this.stateful = source instanceof StatefulSource<Object, SourceSplit, ?> own
                 ? own.createReader(
                         services.ofSource(node.name()), services.host().waiting())
@@ -79,6 +72,7 @@ public final class SourceHead {
                 () -> "the source " + source.getClass().getName() + " answered null as its reader");
         this.emitter = new SourceEmitter(
                 output, node.watermarks(), metrics, services.host().clock());
+        this.positions = new SplitPositions(splits, emitter);
         this.alignment = new SourceAlignment(
                 node.watermarks() == null ? null : node.watermarks().getAlignmentParameters(),
                 services,
@@ -97,20 +91,7 @@ public final class SourceHead {
                         services.deployment().id(),
                         new SourceRequest.Register(services.host().hostName()));
         if (restored != null) {
-            Map<String, Long> watermarks = new TreeMap<>();
-            List<Object> pairs = restored.items(SPLIT_WATERMARKS);
-            for (int i = 0; i < pairs.size(); i += 2) {
-                watermarks.put((String) pairs.get(i), (Long) pairs.get(i + 1));
-            }
-            List<byte[]> written = restored.items(SPLITS);
-            Map<String, Long> own = new TreeMap<>();
-            List<SourceSplit> read = read(written);
-            for (SourceSplit split : read) {
-                if (watermarks.containsKey(split.splitId())) {
-                    own.put(split.splitId(), watermarks.get(split.splitId()));
-                }
-            }
-            emitter.restore(own);
+            List<SourceSplit> read = positions.restore(restored);
             if (!read.isEmpty()) {
                 reader.addSplits(read);
             }
@@ -134,14 +115,6 @@ public final class SourceHead {
                 reportLater();
             }
         });
-    }
-
-    private List<SourceSplit> read(List<byte[]> written) throws Exception {
-        List<SourceSplit> read = new ArrayList<>();
-        for (byte[] split : written) {
-            read.add(SplitBytes.read(splits, split));
-        }
-        return read;
     }
 
     private void askLater() {
@@ -180,15 +153,7 @@ public final class SourceHead {
 
     /** The splits that the reader has come to, and those that it goes back to. */
     public List<SplitFacts> splits() {
-        List<SplitFacts> facts = new ArrayList<>();
-        for (SplitOutput split : emitter.eventTime().splits()) {
-            facts.add(new SplitFacts(
-                    split.split(), split.watermark(), split.sinceMillis(), split.isIdle(), split.stands()));
-        }
-        emitter.eventTime()
-                .expected()
-                .forEach((split, watermark) -> facts.add(new SplitFacts(split, watermark, openedMillis, false, false)));
-        return facts;
+        return emitter.eventTime().facts(openedMillis);
     }
 
     /** How much the reader has still to read of its splits, in the source's own unit; -1 when it cannot tell. */
@@ -253,7 +218,7 @@ public final class SourceHead {
 
     /** Takes splits. */
     public void assign(long sequence, List<byte[]> written) throws Exception {
-        order(sequence, () -> reader.addSplits(read(written)));
+        order(sequence, () -> reader.addSplits(positions.read(written)));
     }
 
     /** Takes the news that no split will come any more. */
@@ -287,20 +252,7 @@ public final class SourceHead {
 
     /** Writes the splits with their positions, and their event times. */
     public void snapshot(long checkpointId, SnapshotWriter writer) throws Exception {
-        List<byte[]> written = new ArrayList<>();
-        List<String> left = new ArrayList<>();
-        for (SourceSplit split : reader.snapshotState(checkpointId)) {
-            written.add(SplitBytes.write(splits, split));
-            left.add(split.splitId());
-        }
-        emitter.left(left);
-        writer.list(SPLITS, written);
-        List<Object> pairs = new ArrayList<>();
-        emitter.watermarks().forEach((split, watermark) -> {
-            pairs.add(split);
-            pairs.add(watermark);
-        });
-        writer.union(SPLIT_WATERMARKS, pairs);
+        positions.write(reader.snapshotState(checkpointId), writer);
         if (stateful != null) {
             stateful.snapshot(checkpointId, writer);
         }
