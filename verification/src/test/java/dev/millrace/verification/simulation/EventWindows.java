@@ -4,7 +4,6 @@ import dev.millrace.core.function.AggregateFunction;
 import dev.millrace.core.function.Collector;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.function.OutputTag;
-import dev.millrace.stream.DataStreamSink;
 import dev.millrace.stream.KeyedStream;
 import dev.millrace.stream.SingleOutputStreamOperator;
 import dev.millrace.stream.StreamExecutionEnvironment;
@@ -122,12 +121,10 @@ record EventWindows(
             case REDUCED -> windowed.reduce(Long::sum, new Sums());
             case AGGREGATED -> windowed.aggregate(new Total(), new Sums());
         };
-        DataStreamSink<?> main = sums.sinkTo(new SimulatedSink<>("sums"));
-        DataStreamSink<?> late = sums.getSideOutput(LATE).sinkTo(new SimulatedSink<>("late"));
+        sums.sinkTo(new SimulatedSink<>("sums"));
+        sums.getSideOutput(LATE).sinkTo(new SimulatedSink<>("late"));
         if (combined) {
             sums.setParallelism(1);
-            main.setParallelism(1);
-            late.setParallelism(1);
         }
     }
 
