@@ -6,8 +6,6 @@ import dev.millrace.core.function.AggregateFunction;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.function.ReduceFunction;
-import dev.millrace.core.operator.OperatorFactory;
-import dev.millrace.core.rich.RichFunction;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.stream.field.Aggregations;
 import dev.millrace.stream.field.FieldPath;
@@ -17,7 +15,6 @@ import dev.millrace.stream.window.ProcessAllWindowFunction;
 import dev.millrace.stream.window.Trigger;
 import dev.millrace.stream.window.Window;
 import dev.millrace.stream.window.WindowCall;
-import dev.millrace.stream.window.WindowOperators;
 import dev.millrace.stream.window.WindowSpec;
 import java.time.Duration;
 
@@ -25,12 +22,10 @@ import java.time.Duration;
 @ModelApi
 public class AllWindowedStream<T, W extends Window> {
 
-    private final KeyedStream<T, Byte> input;
-    private WindowSpec<T, W> spec;
+    private WindowSteps<T, Byte, W> steps;
 
     AllWindowedStream(DataStream<T> input, WindowSpec<T, W> spec) {
-        this.input = input.keyBy(new OneKey<>());
-        this.spec = spec;
+        this.steps = new WindowSteps<>(WindowSteps.Over.ALL, input.keyBy(new OneKey<>()), spec);
     }
 
     private record OneKey<T>() implements KeySelector<T, Byte> {
@@ -41,24 +36,15 @@ public class AllWindowedStream<T, W extends Window> {
         }
     }
 
-    /** What is kept in windows outlives an instance, so functions that fill them can have no life cycle. */
-    static <F> F withoutLifeCycle(F function) {
-        if (function instanceof RichFunction) {
-            throw new UnsupportedOperationException(
-                    "a function that fills windows cannot be a RichFunction; give the window a function of its own");
-        }
-        return function;
-    }
-
     /** Says when windows fire, in place of the assigner's own trigger. */
     public AllWindowedStream<T, W> trigger(Trigger<? super T, ? super W> trigger) {
-        spec = spec.withTrigger(trigger);
+        steps = steps.with(steps.spec().withTrigger(trigger));
         return this;
     }
 
     /** How long after its end a window of event time still takes records. */
     public AllWindowedStream<T, W> allowedLateness(Duration lateness) {
-        spec = spec.withAllowedLateness(lateness.toMillis());
+        steps = steps.with(steps.spec().withAllowedLateness(lateness.toMillis()));
         return this;
     }
 
@@ -69,70 +55,58 @@ public class AllWindowedStream<T, W extends Window> {
 
     /** Sends records that come too late to a side output; they are dropped otherwise. */
     public AllWindowedStream<T, W> sideOutputLateData(OutputTag<T> outputTag) {
-        spec = spec.withLateTag(input.clean(outputTag));
+        steps = steps.with(steps.spec().withLateTag(steps.clean(outputTag)));
         return this;
     }
 
     /** Takes records out of windows before or after their function; windows then keep all their records. */
     public AllWindowedStream<T, W> evictor(Evictor<? super T, ? super W> evictor) {
-        spec = spec.withEvictor(evictor);
+        steps = steps.with(steps.spec().withEvictor(evictor));
         return this;
-    }
-
-    private <R> SingleOutputStreamOperator<R> then(
-            String name, OperatorFactory<?, ?> factory, TypeInformation<R> type) {
-        return input.<R>then("windowAll " + name, "WindowAll(" + spec.assigner() + ", " + name + ")", factory, type)
-                .forceNonParallel();
     }
 
     /** Reduces the records of a window; emits what they come to when it fires. */
     public SingleOutputStreamOperator<T> reduce(ReduceFunction<T> function) {
-        return then("Reduce", WindowOperators.reduce(spec, plain(function), WindowCall.none()), input.declaredType());
+        return steps.reduce(function);
     }
 
     /** Reduces the records of a window; the function sees what they come to when it fires. */
     public <R> SingleOutputStreamOperator<R> reduce(
             ReduceFunction<T> reduceFunction, AllWindowFunction<T, R, W> function) {
-        WindowCall<T, R, Byte, W> call = WindowCall.of(input.clean(function));
-        return then("Reduce", WindowOperators.reduce(spec, plain(reduceFunction), call), null);
+        return steps.reduce(reduceFunction, WindowCall.of(steps.clean(function)));
     }
 
     /** Reduces the records of a window; the function sees what they come to when it fires. */
     public <R> SingleOutputStreamOperator<R> reduce(
             ReduceFunction<T> reduceFunction, ProcessAllWindowFunction<T, R, W> function) {
-        WindowCall<T, R, Byte, W> call = WindowCall.of(input.clean(function));
-        return then("Reduce", WindowOperators.reduce(spec, plain(reduceFunction), call), null);
+        return steps.reduce(reduceFunction, WindowCall.of(steps.clean(function)));
     }
 
     /** Aggregates the records of a window; emits the result when it fires. */
     public <ACC, R> SingleOutputStreamOperator<R> aggregate(AggregateFunction<T, ACC, R> function) {
-        return then("Aggregate", WindowOperators.aggregate(spec, plain(function), WindowCall.none()), null);
+        return steps.aggregate(function, WindowCall.none());
     }
 
     /** Aggregates the records of a window; the function sees the result when it fires. */
     public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
             AggregateFunction<T, ACC, V> aggregateFunction, AllWindowFunction<V, R, W> windowFunction) {
-        WindowCall<V, R, Byte, W> call = WindowCall.of(input.clean(windowFunction));
-        return then("Aggregate", WindowOperators.aggregate(spec, plain(aggregateFunction), call), null);
+        return steps.aggregate(aggregateFunction, WindowCall.of(steps.clean(windowFunction)));
     }
 
     /** Aggregates the records of a window; the function sees the result when it fires. */
     public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
             AggregateFunction<T, ACC, V> aggregateFunction, ProcessAllWindowFunction<V, R, W> windowFunction) {
-        WindowCall<V, R, Byte, W> call = WindowCall.of(input.clean(windowFunction));
-        return then("Aggregate", WindowOperators.aggregate(spec, plain(aggregateFunction), call), null);
+        return steps.aggregate(aggregateFunction, WindowCall.of(steps.clean(windowFunction)));
     }
 
     /** Hands all records of a window to a function when it fires. */
     public <R> SingleOutputStreamOperator<R> apply(AllWindowFunction<T, R, W> function) {
-        WindowCall<T, R, Byte, W> call = WindowCall.of(input.clean(function));
-        return then("Apply", WindowOperators.collect(spec, call), null);
+        return steps.collect("Apply", WindowCall.of(steps.clean(function)), null);
     }
 
     /** Hands all records of a window to a function when it fires. */
     public <R> SingleOutputStreamOperator<R> process(ProcessAllWindowFunction<T, R, W> function) {
-        WindowCall<T, R, Byte, W> call = WindowCall.of(input.clean(function));
-        return then("Process", WindowOperators.collect(spec, call), null);
+        return steps.collect("Process", WindowCall.of(steps.clean(function)), null);
     }
 
     /** Like {@link #reduce(ReduceFunction, AllWindowFunction)}, of an explicit type. */
@@ -194,49 +168,41 @@ public class AllWindowedStream<T, W extends Window> {
     }
 
     public StreamExecutionEnvironment getExecutionEnvironment() {
-        return input.getExecutionEnvironment();
+        return steps.input().getExecutionEnvironment();
     }
 
     public TypeInformation<T> getInputType() {
-        return input.getType();
-    }
-
-    private SingleOutputStreamOperator<T> aggregate(String name, ReduceFunction<T> reducer) {
-        return then(name, WindowOperators.reduce(spec, reducer, WindowCall.none()), input.declaredType());
-    }
-
-    private <F> F plain(F function) {
-        return withoutLifeCycle(input.clean(function));
+        return steps.input().getType();
     }
 
     /** Emits, per window, its first record with the sum of a field in it. The field is a position, from 0. */
     public SingleOutputStreamOperator<T> sum(int position) {
-        return aggregate("sum", Aggregations.sum(FieldPath.of(position)));
+        return steps.total("sum", Aggregations.sum(FieldPath.of(position)));
     }
 
     /** Like {@link #sum(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
     public SingleOutputStreamOperator<T> sum(String field) {
-        return aggregate("sum", Aggregations.sum(FieldPath.of(field)));
+        return steps.total("sum", Aggregations.sum(FieldPath.of(field)));
     }
 
     /** Emits, per window, the first record with the smallest value of a field in it. The field is a position, from 0. */
     public SingleOutputStreamOperator<T> min(int position) {
-        return aggregate("min", Aggregations.min(FieldPath.of(position)));
+        return steps.total("min", Aggregations.min(FieldPath.of(position)));
     }
 
     /** Like {@link #min(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
     public SingleOutputStreamOperator<T> min(String field) {
-        return aggregate("min", Aggregations.min(FieldPath.of(field)));
+        return steps.total("min", Aggregations.min(FieldPath.of(field)));
     }
 
     /** Emits, per window, the first record with the largest value of a field in it. The field is a position, from 0. */
     public SingleOutputStreamOperator<T> max(int position) {
-        return aggregate("max", Aggregations.max(FieldPath.of(position)));
+        return steps.total("max", Aggregations.max(FieldPath.of(position)));
     }
 
     /** Like {@link #max(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
     public SingleOutputStreamOperator<T> max(String field) {
-        return aggregate("max", Aggregations.max(FieldPath.of(field)));
+        return steps.total("max", Aggregations.max(FieldPath.of(field)));
     }
 
     /** The record with the smallest value of a field; of equal ones the first. The field is a position, from 0. */
@@ -246,7 +212,7 @@ public class AllWindowedStream<T, W extends Window> {
 
     /** Like {@link #minBy(int)}; of equal ones the first or the last. */
     public SingleOutputStreamOperator<T> minBy(int position, boolean first) {
-        return aggregate("minBy", Aggregations.minBy(FieldPath.of(position), first));
+        return steps.total("minBy", Aggregations.minBy(FieldPath.of(position), first));
     }
 
     /** Like {@link #minBy(int)}, with a field's name. */
@@ -256,7 +222,7 @@ public class AllWindowedStream<T, W extends Window> {
 
     /** Like {@link #minBy(int, boolean)}, with a field's name. */
     public SingleOutputStreamOperator<T> minBy(String field, boolean first) {
-        return aggregate("minBy", Aggregations.minBy(FieldPath.of(field), first));
+        return steps.total("minBy", Aggregations.minBy(FieldPath.of(field), first));
     }
 
     /** The record with the largest value of a field; of equal ones the first. The field is a position, from 0. */
@@ -266,7 +232,7 @@ public class AllWindowedStream<T, W extends Window> {
 
     /** Like {@link #maxBy(int)}; of equal ones the first or the last. */
     public SingleOutputStreamOperator<T> maxBy(int position, boolean first) {
-        return aggregate("maxBy", Aggregations.maxBy(FieldPath.of(position), first));
+        return steps.total("maxBy", Aggregations.maxBy(FieldPath.of(position), first));
     }
 
     /** Like {@link #maxBy(int)}, with a field's name. */
@@ -276,6 +242,6 @@ public class AllWindowedStream<T, W extends Window> {
 
     /** Like {@link #maxBy(int, boolean)}, with a field's name. */
     public SingleOutputStreamOperator<T> maxBy(String field, boolean first) {
-        return aggregate("maxBy", Aggregations.maxBy(FieldPath.of(field), first));
+        return steps.total("maxBy", Aggregations.maxBy(FieldPath.of(field), first));
     }
 }

@@ -45,11 +45,7 @@ import dev.millrace.stream.sink.StreamingFileSink;
 import dev.millrace.stream.sink.TextFileFunction;
 import dev.millrace.stream.watermark.Watermarks;
 import dev.millrace.stream.window.GlobalWindow;
-import dev.millrace.stream.window.SlidingEventTimeWindows;
-import dev.millrace.stream.window.SlidingProcessingTimeWindows;
 import dev.millrace.stream.window.TimeWindow;
-import dev.millrace.stream.window.TumblingEventTimeWindows;
-import dev.millrace.stream.window.TumblingProcessingTimeWindows;
 import dev.millrace.stream.window.Window;
 import dev.millrace.stream.window.WindowAssigner;
 import dev.millrace.stream.window.WindowSpec;
@@ -327,30 +323,22 @@ public class DataStream<T> {
 
     /** Windows of so many records of the whole stream. */
     public AllWindowedStream<T, GlobalWindow> countWindowAll(long size) {
-        return new AllWindowedStream<>(this, KeyedStream.countWindows(size));
+        return new AllWindowedStream<>(this, ShortWindows.ofCount(size));
     }
 
     /** Windows of the last {@code size} records of the whole stream, one for every {@code slide} records. */
     public AllWindowedStream<T, GlobalWindow> countWindowAll(long size, long slide) {
-        return new AllWindowedStream<>(this, KeyedStream.countWindows(size, slide));
+        return new AllWindowedStream<>(this, ShortWindows.ofCount(size, slide));
     }
 
     /** Windows of a size over the whole stream, in the environment's time characteristic; the older form. */
     public AllWindowedStream<T, TimeWindow> timeWindowAll(Time size) {
-        return isEventTime()
-                ? windowAll(TumblingEventTimeWindows.of(size))
-                : windowAll(TumblingProcessingTimeWindows.of(size));
+        return windowAll(ShortWindows.ofTime(environment, size));
     }
 
     /** Windows of a size and slide over the whole stream, in the environment's time characteristic; the older form. */
     public AllWindowedStream<T, TimeWindow> timeWindowAll(Time size, Time slide) {
-        return isEventTime()
-                ? windowAll(SlidingEventTimeWindows.of(size, slide))
-                : windowAll(SlidingProcessingTimeWindows.of(size, slide));
-    }
-
-    private boolean isEventTime() {
-        return environment.getStreamTimeCharacteristic() != TimeCharacteristic.ProcessingTime;
+        return windowAll(ShortWindows.ofTime(environment, size, slide));
     }
 
     /** Tuples of some fields of tuples, in the order that is given. */

@@ -17,17 +17,8 @@ import dev.millrace.stream.join.IntervalJoins;
 import dev.millrace.stream.join.IntervalSpec;
 import dev.millrace.stream.join.ProcessJoinFunction;
 import dev.millrace.stream.operator.Operators;
-import dev.millrace.stream.window.CountEvictor;
-import dev.millrace.stream.window.CountTrigger;
 import dev.millrace.stream.window.GlobalWindow;
-import dev.millrace.stream.window.GlobalWindows;
-import dev.millrace.stream.window.PurgingTrigger;
-import dev.millrace.stream.window.SlidingEventTimeWindows;
-import dev.millrace.stream.window.SlidingProcessingTimeWindows;
 import dev.millrace.stream.window.TimeWindow;
-import dev.millrace.stream.window.Trigger;
-import dev.millrace.stream.window.TumblingEventTimeWindows;
-import dev.millrace.stream.window.TumblingProcessingTimeWindows;
 import dev.millrace.stream.window.Window;
 import dev.millrace.stream.window.WindowAssigner;
 import dev.millrace.stream.window.WindowSpec;
@@ -200,42 +191,22 @@ public class KeyedStream<T, KEY> extends DataStream<T> {
 
     /** Windows of so many records of a key. */
     public WindowedStream<T, KEY, GlobalWindow> countWindow(long size) {
-        return new WindowedStream<>(this, countWindows(size));
+        return new WindowedStream<>(this, ShortWindows.ofCount(size));
     }
 
     /** Windows of the last {@code size} records of a key, one for every {@code slide} records. */
     public WindowedStream<T, KEY, GlobalWindow> countWindow(long size, long slide) {
-        return new WindowedStream<>(this, countWindows(size, slide));
-    }
-
-    static <T> WindowSpec<T, GlobalWindow> countWindows(long size) {
-        Trigger<Object, GlobalWindow> trigger = CountTrigger.of(size);
-        return WindowSpec.<T, GlobalWindow>of(GlobalWindows.create()).withTrigger(PurgingTrigger.of(trigger));
-    }
-
-    static <T> WindowSpec<T, GlobalWindow> countWindows(long size, long slide) {
-        if (size < 1) {
-            throw new IllegalArgumentException("a count window needs a size of 1 or more records, not " + size);
-        }
-        return WindowSpec.<T, GlobalWindow>of(GlobalWindows.create())
-                .withTrigger(CountTrigger.of(slide))
-                .withEvictor(CountEvictor.of(size));
+        return new WindowedStream<>(this, ShortWindows.ofCount(size, slide));
     }
 
     /** Windows of a size, in the environment's time characteristic; the older form of {@link #window}. */
     public WindowedStream<T, KEY, TimeWindow> timeWindow(Time size) {
-        boolean eventTime =
-                getExecutionEnvironment().getStreamTimeCharacteristic() != TimeCharacteristic.ProcessingTime;
-        return eventTime ? window(TumblingEventTimeWindows.of(size)) : window(TumblingProcessingTimeWindows.of(size));
+        return window(ShortWindows.ofTime(getExecutionEnvironment(), size));
     }
 
     /** Windows of a size and slide, in the environment's time characteristic; the older form of {@link #window}. */
     public WindowedStream<T, KEY, TimeWindow> timeWindow(Time size, Time slide) {
-        boolean eventTime =
-                getExecutionEnvironment().getStreamTimeCharacteristic() != TimeCharacteristic.ProcessingTime;
-        return eventTime
-                ? window(SlidingEventTimeWindows.of(size, slide))
-                : window(SlidingProcessingTimeWindows.of(size, slide));
+        return window(ShortWindows.ofTime(getExecutionEnvironment(), size, slide));
     }
 
     /** Pairs records with those of the same key in another stream whose timestamps lie near to theirs. */

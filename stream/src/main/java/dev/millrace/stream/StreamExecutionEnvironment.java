@@ -2,16 +2,9 @@ package dev.millrace.stream;
 
 import dev.millrace.connectors.basic.file.format.FileInputFormat;
 import dev.millrace.connectors.basic.file.format.FilePathFilter;
-import dev.millrace.connectors.basic.file.source.FileSource;
-import dev.millrace.connectors.basic.file.source.TextLineInputFormat;
-import dev.millrace.connectors.basic.generator.CollectionSource;
-import dev.millrace.connectors.basic.generator.NumberSequenceSource;
-import dev.millrace.connectors.basic.socket.SocketTextSource;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.connector.Source;
-import dev.millrace.core.eventtime.IngestionTimeAssigner;
 import dev.millrace.core.eventtime.WatermarkStrategy;
-import dev.millrace.core.file.Path;
 import dev.millrace.core.format.InputFormat;
 import dev.millrace.core.function.DistributedCache.DistributedCacheEntry;
 import dev.millrace.core.function.InvalidProgramException;
@@ -26,33 +19,25 @@ import dev.millrace.core.option.Configuration;
 import dev.millrace.core.option.CoreOptions;
 import dev.millrace.core.option.ExecutionConfig;
 import dev.millrace.core.option.GivenOptions;
-import dev.millrace.core.option.PipelineOptions;
 import dev.millrace.core.option.ReadableConfig;
 import dev.millrace.core.option.RestartStrategies;
 import dev.millrace.core.option.RuntimeExecutionMode;
 import dev.millrace.core.option.SlotSharingGroup;
 import dev.millrace.core.option.foreign.StateBackend;
 import dev.millrace.core.plan.JobGraph;
-import dev.millrace.core.plan.Step;
-import dev.millrace.core.type.ResultTypeQueryable;
 import dev.millrace.core.type.TypeInformation;
-import dev.millrace.stream.format.DirectoryWatch;
 import dev.millrace.stream.format.InputFormatFunction;
-import dev.millrace.stream.format.SplitReader;
 import dev.millrace.stream.source.FileProcessingMode;
-import dev.millrace.stream.source.FunctionSource;
 import dev.millrace.stream.source.IteratorFunction;
 import dev.millrace.stream.source.ParallelSourceFunction;
 import dev.millrace.stream.source.SourceFunction;
 import dev.millrace.stream.source.SplitIteratorFunction;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Where a streaming program is written and started. A program makes streams from sources, applies operations, ends in
@@ -64,14 +49,12 @@ public class StreamExecutionEnvironment implements AutoCloseable {
     /** The name of jobs that are given none. */
     public static final String DEFAULT_JOB_NAME = "Millrace Streaming Job";
 
-    /** The kind of sources that say themselves how their records get timestamps. */
-    private static final String UNIFIED = "source";
-
     private static final InheritableThreadLocal<StreamExecutionEnvironmentFactory> CONTEXT =
             new InheritableThreadLocal<>();
 
     private final Program program = new Program();
-    private final List<JobListener> listeners = new ArrayList<>();
+    private final Sources sources = new Sources(this);
+    private final Jobs jobs = new Jobs(program);
     private TimeCharacteristic timeCharacteristic = TimeCharacteristic.EventTime;
     private StateBackend stateBackend;
 
@@ -311,15 +294,15 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     /** Tells a listener of each job that is submitted and of each that ends in {@link #execute()}. */
     public void registerJobListener(JobListener listener) {
-        listeners.add(Objects.requireNonNull(listener, "listener"));
+        jobs.listeners().add(Objects.requireNonNull(listener, "listener"));
     }
 
     public List<JobListener> getJobListeners() {
-        return listeners;
+        return jobs.listeners();
     }
 
     public void clearJobListeners() {
-        listeners.clear();
+        jobs.listeners().clear();
     }
 
     public void setRestartStrategy(RestartStrategies.RestartStrategyConfiguration strategy) {
@@ -366,14 +349,7 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     /** A stream of the values of a collection, of a type of their own. */
     public <T> DataStreamSource<T> fromData(Collection<T> data, TypeInformation<T> type) {
-        DataStreamSource<T> source = source(
-                "collection",
-                new CollectionSource<>(data),
-                WatermarkStrategy.noWatermarks(),
-                "Collection Source",
-                type);
-        source.setParallelism(1);
-        return source;
+        return sources.collection(data, type);
     }
 
     /** A stream of the given values, of a common class. */
@@ -429,15 +405,7 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     /** The numbers from {@code from} to {@code to}, both included, dealt out to all instances. */
     public DataStreamSource<Long> fromSequence(long from, long to) {
-        if (from > to) {
-            throw new IllegalArgumentException("a sequence cannot go from " + from + " to " + to);
-        }
-        return source(
-                "sequence",
-                new NumberSequenceSource(from, to),
-                WatermarkStrategy.noWatermarks(),
-                "Sequence Source",
-                null);
+        return sources.sequence(from, to);
     }
 
     /** The older form of {@link #fromSequence}. */
@@ -448,32 +416,13 @@ public class StreamExecutionEnvironment implements AutoCloseable {
     /** A stream of what a source reads. */
     public <T> DataStreamSource<T> fromSource(
             Source<T, ?, ?> source, WatermarkStrategy<T> watermarks, String sourceName) {
-        return source(UNIFIED, source, watermarks, sourceName, null);
+        return sources.unified(source, watermarks, sourceName, null);
     }
 
     /** A stream of what a source reads, of a type of its own. */
     public <T> DataStreamSource<T> fromSource(
             Source<T, ?, ?> source, WatermarkStrategy<T> watermarks, String sourceName, TypeInformation<T> type) {
-        return source(UNIFIED, source, watermarks, sourceName, type);
-    }
-
-    private <T> DataStreamSource<T> source(
-            String kind,
-            Source<T, ?, ?> source,
-            WatermarkStrategy<? super T> watermarks,
-            String name,
-            TypeInformation<T> type) {
-        boolean ingestion = timeCharacteristic == TimeCharacteristic.IngestionTime && !kind.equals(UNIFIED);
-        WatermarkStrategy<? super T> strategy = ingestion ? ingestionTime() : watermarks;
-        Step step = program.add(Step.source(kind, program.clean(source), program.clean(strategy))
-                .name(name));
-        return new DataStreamSource<>(this, step, type != null ? type : declared(source));
-    }
-
-    /** Records are as old as their way from the source is long. */
-    private static <T> WatermarkStrategy<T> ingestionTime() {
-        return WatermarkStrategy.<T>forMonotonousTimestamps()
-                .withTimestampAssigner(context -> new IngestionTimeAssigner<>(context.clock()));
+        return sources.unified(source, watermarks, sourceName, type);
     }
 
     /** A stream of what a source function emits; in one instance unless it is a {@link ParallelSourceFunction}. */
@@ -493,17 +442,7 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     /** A stream of what a source function emits, under a name and of an explicit type. */
     public <T> DataStreamSource<T> addSource(SourceFunction<T> function, String sourceName, TypeInformation<T> type) {
-        FunctionSource<T> source = new FunctionSource<>(program.clean(function));
-        DataStreamSource<T> stream =
-                source("source function", source, WatermarkStrategy.noWatermarks(), sourceName, type);
-        return function instanceof ParallelSourceFunction<?> ? stream : stream.alone();
-    }
-
-    @SuppressWarnings("unchecked") // a source declares the type of what it reads
-    private static <T> TypeInformation<T> declared(Source<T, ?, ?> source) {
-        return source instanceof ResultTypeQueryable<?> queryable
-                ? (TypeInformation<T>) queryable.getProducedType()
-                : null;
+        return sources.function(function, sourceName, type);
     }
 
     /** The lines of a text file, of all files of a directory, or of those a glob matches; read once, as UTF-8. */
@@ -513,14 +452,12 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     /** The lines of text files in a character set. */
     public DataStreamSource<String> readTextFile(String path, String charset) {
-        FileSource<String> files = FileSource.forRecordStreamFormat(new TextLineInputFormat(charset), new Path(path))
-                .build();
-        return source("file", files, WatermarkStrategy.noWatermarks(), "Text Files " + path, null);
+        return sources.textFiles(path, charset);
     }
 
     /** What an input format reads, once; exactly once when its splits give the same records each time. */
     public <T> DataStreamSource<T> createInput(InputFormat<T, ?> format) {
-        return createInput(format, declared(format));
+        return createInput(format, Sources.declared(format));
     }
 
     /** What an input format reads, of an explicit type. */
@@ -540,7 +477,7 @@ public class StreamExecutionEnvironment implements AutoCloseable {
      */
     public <T> DataStreamSource<T> readFile(
             FileInputFormat<T> format, String path, FileProcessingMode mode, long interval) {
-        return readFile(format, path, mode, interval, declared(format));
+        return readFile(format, path, mode, interval, Sources.declared(format));
     }
 
     /** Like {@link #readFile(FileInputFormat, String, FileProcessingMode, long)}, without what a filter leaves out. */
@@ -553,24 +490,7 @@ public class StreamExecutionEnvironment implements AutoCloseable {
     /** Like {@link #readFile(FileInputFormat, String, FileProcessingMode, long)}, of an explicit type. */
     public <T> DataStreamSource<T> readFile(
             FileInputFormat<T> format, String path, FileProcessingMode mode, long interval, TypeInformation<T> type) {
-        format.setFilePath(path);
-        if (mode == FileProcessingMode.PROCESS_ONCE) {
-            return addSource(new InputFormatFunction<>(format), "Custom File Source", type);
-        }
-        DirectoryWatch watch = new DirectoryWatch(format, interval, getParallelism());
-        Step reader = addSource(watch, "Files " + path)
-                .rebalance()
-                .flatMap(new SplitReader<>(format))
-                .name("Custom File Source")
-                .step();
-        return new DataStreamSource<>(this, reader, type);
-    }
-
-    @SuppressWarnings("unchecked") // a format declares the type of what it reads
-    private static <T> TypeInformation<T> declared(InputFormat<T, ?> format) {
-        return format instanceof ResultTypeQueryable<?> queryable
-                ? (TypeInformation<T>) queryable.getProducedType()
-                : null;
+        return sources.files(format, path, mode, interval, type);
     }
 
     /** The lines that a server sends, until it closes the connection. */
@@ -599,19 +519,12 @@ public class StreamExecutionEnvironment implements AutoCloseable {
      * @param maxRetry how often to connect again; below 0 for ever
      */
     public DataStreamSource<String> socketTextStream(String host, int port, String delimiter, long maxRetry) {
-        DataStreamSource<String> lines = source(
-                "socket",
-                new SocketTextSource(host, port, delimiter, maxRetry),
-                WatermarkStrategy.noWatermarks(),
-                "Socket " + host + ":" + port,
-                null);
-        lines.setParallelism(1);
-        return lines;
+        return sources.socket(host, port, delimiter, maxRetry);
     }
 
     /** Runs the program and waits for its end. */
     public JobExecutionResult execute() throws Exception {
-        return execute(jobName());
+        return execute(jobs.name());
     }
 
     /**
@@ -620,45 +533,22 @@ public class StreamExecutionEnvironment implements AutoCloseable {
      * @throws JobExecutionException when the job failed or was cancelled; the cause says why
      */
     public JobExecutionResult execute(String jobName) throws Exception {
-        JobClient job = executeAsync(jobName);
-        try {
-            JobExecutionResult result = job.getJobExecutionResult().get();
-            listeners.forEach(listener -> listener.onJobExecuted(result, null));
-            return result;
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            listeners.forEach(listener -> listener.onJobExecuted(null, cause));
-            String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-            throw new JobExecutionException(job.getJobID(), message, cause);
-        }
+        return jobs.await(executeAsync(jobName));
     }
 
     /** Starts the program and returns at once. */
     public JobClient executeAsync() throws Exception {
-        return executeAsync(jobName());
+        return executeAsync(jobs.name());
     }
 
     /** Starts the program under a name and returns at once. */
     public JobClient executeAsync(String jobName) throws Exception {
-        JobClient job;
-        try {
-            job = new JobClient(program.submit(jobName));
-        } catch (RuntimeException refused) {
-            listeners.forEach(listener -> listener.onJobSubmitted(null, refused));
-            throw refused;
-        }
-        listeners.forEach(listener -> listener.onJobSubmitted(job, null));
-        return job;
+        return jobs.start(jobName);
     }
 
     /** Does nothing: an environment holds nothing open, and its jobs end by themselves. */
     @Override
     public void close() {}
-
-    private String jobName() {
-        String configured = program.configuration().get(PipelineOptions.NAME);
-        return configured == null ? DEFAULT_JOB_NAME : configured;
-    }
 
     /** The job graph of the program so far; see {@link JobGraph#toString}. */
     public JobGraph getJobGraph(String jobName) {
@@ -667,6 +557,6 @@ public class StreamExecutionEnvironment implements AutoCloseable {
 
     /** The job graph of the program so far, drawn as text. */
     public String getExecutionPlan() {
-        return getJobGraph(jobName()).toString();
+        return getJobGraph(jobs.name()).toString();
     }
 }

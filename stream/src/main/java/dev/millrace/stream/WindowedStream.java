@@ -5,7 +5,6 @@ import dev.millrace.core.eventtime.Time;
 import dev.millrace.core.function.AggregateFunction;
 import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.function.ReduceFunction;
-import dev.millrace.core.operator.OperatorFactory;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.stream.field.Aggregations;
 import dev.millrace.stream.field.FieldPath;
@@ -15,7 +14,6 @@ import dev.millrace.stream.window.Trigger;
 import dev.millrace.stream.window.Window;
 import dev.millrace.stream.window.WindowCall;
 import dev.millrace.stream.window.WindowFunction;
-import dev.millrace.stream.window.WindowOperators;
 import dev.millrace.stream.window.WindowSpec;
 import java.time.Duration;
 
@@ -23,23 +21,21 @@ import java.time.Duration;
 @ModelApi
 public class WindowedStream<T, K, W extends Window> {
 
-    private final KeyedStream<T, K> input;
-    private WindowSpec<T, W> spec;
+    private WindowSteps<T, K, W> steps;
 
     WindowedStream(KeyedStream<T, K> input, WindowSpec<T, W> spec) {
-        this.input = input;
-        this.spec = spec;
+        this.steps = new WindowSteps<>(WindowSteps.Over.KEY, input, spec);
     }
 
     /** Says when windows fire, in place of the assigner's own trigger. */
     public WindowedStream<T, K, W> trigger(Trigger<? super T, ? super W> trigger) {
-        spec = spec.withTrigger(trigger);
+        steps = steps.with(steps.spec().withTrigger(trigger));
         return this;
     }
 
     /** How long after its end a window of event time still takes records. */
     public WindowedStream<T, K, W> allowedLateness(Duration lateness) {
-        spec = spec.withAllowedLateness(lateness.toMillis());
+        steps = steps.with(steps.spec().withAllowedLateness(lateness.toMillis()));
         return this;
     }
 
@@ -50,57 +46,48 @@ public class WindowedStream<T, K, W extends Window> {
 
     /** Sends records that come too late to a side output; they are dropped otherwise. */
     public WindowedStream<T, K, W> sideOutputLateData(OutputTag<T> outputTag) {
-        spec = spec.withLateTag(input.clean(outputTag));
+        steps = steps.with(steps.spec().withLateTag(steps.clean(outputTag)));
         return this;
     }
 
     /** Takes records out of windows before or after their function; windows then keep all their records. */
     public WindowedStream<T, K, W> evictor(Evictor<? super T, ? super W> evictor) {
-        spec = spec.withEvictor(evictor);
+        steps = steps.with(steps.spec().withEvictor(evictor));
         return this;
-    }
-
-    private <R> SingleOutputStreamOperator<R> then(
-            String name, OperatorFactory<?, ?> factory, TypeInformation<R> type) {
-        return input.then("window " + name, "Window(" + spec.assigner() + ", " + name + ")", factory, type);
     }
 
     /** Reduces the records of a window; emits what they come to when it fires. */
     public SingleOutputStreamOperator<T> reduce(ReduceFunction<T> function) {
-        return then("Reduce", WindowOperators.reduce(spec, plain(function), WindowCall.none()), input.declaredType());
+        return steps.reduce(function);
     }
 
     /** Reduces the records of a window; the function sees what they come to when it fires. */
     public <R> SingleOutputStreamOperator<R> reduce(
             ReduceFunction<T> reduceFunction, WindowFunction<T, R, K, W> function) {
-        WindowCall<T, R, K, W> call = WindowCall.of(input.clean(function));
-        return then("Reduce", WindowOperators.reduce(spec, plain(reduceFunction), call), null);
+        return steps.reduce(reduceFunction, WindowCall.of(steps.clean(function)));
     }
 
     /** Reduces the records of a window; the function sees what they come to when it fires. */
     public <R> SingleOutputStreamOperator<R> reduce(
             ReduceFunction<T> reduceFunction, ProcessWindowFunction<T, R, K, W> function) {
-        WindowCall<T, R, K, W> call = WindowCall.of(input.clean(function));
-        return then("Reduce", WindowOperators.reduce(spec, plain(reduceFunction), call), null);
+        return steps.reduce(reduceFunction, WindowCall.of(steps.clean(function)));
     }
 
     /** Aggregates the records of a window; emits the result when it fires. */
     public <ACC, R> SingleOutputStreamOperator<R> aggregate(AggregateFunction<T, ACC, R> function) {
-        return then("Aggregate", WindowOperators.aggregate(spec, plain(function), WindowCall.none()), null);
+        return steps.aggregate(function, WindowCall.none());
     }
 
     /** Aggregates the records of a window; the function sees the result when it fires. */
     public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
             AggregateFunction<T, ACC, V> aggregateFunction, WindowFunction<V, R, K, W> windowFunction) {
-        WindowCall<V, R, K, W> call = WindowCall.of(input.clean(windowFunction));
-        return then("Aggregate", WindowOperators.aggregate(spec, plain(aggregateFunction), call), null);
+        return steps.aggregate(aggregateFunction, WindowCall.of(steps.clean(windowFunction)));
     }
 
     /** Aggregates the records of a window; the function sees the result when it fires. */
     public <ACC, V, R> SingleOutputStreamOperator<R> aggregate(
             AggregateFunction<T, ACC, V> aggregateFunction, ProcessWindowFunction<V, R, K, W> windowFunction) {
-        WindowCall<V, R, K, W> call = WindowCall.of(input.clean(windowFunction));
-        return then("Aggregate", WindowOperators.aggregate(spec, plain(aggregateFunction), call), null);
+        return steps.aggregate(aggregateFunction, WindowCall.of(steps.clean(windowFunction)));
     }
 
     /** Like {@link #aggregate(AggregateFunction)}, of explicit types. */
@@ -157,11 +144,11 @@ public class WindowedStream<T, K, W extends Window> {
     }
 
     public StreamExecutionEnvironment getExecutionEnvironment() {
-        return input.getExecutionEnvironment();
+        return steps.input().getExecutionEnvironment();
     }
 
     public TypeInformation<T> getInputType() {
-        return input.getType();
+        return steps.input().getType();
     }
 
     /** Hands all records of a window to a function when it fires. */
@@ -171,8 +158,7 @@ public class WindowedStream<T, K, W extends Window> {
 
     /** Hands all records of a window to a function when it fires; its results are of an explicit type. */
     public <R> SingleOutputStreamOperator<R> apply(WindowFunction<T, R, K, W> function, TypeInformation<R> resultType) {
-        WindowCall<T, R, K, W> call = WindowCall.of(input.clean(function));
-        return then("Apply", WindowOperators.collect(spec, call), resultType);
+        return steps.collect("Apply", WindowCall.of(steps.clean(function)), resultType);
     }
 
     /** Hands all records of a window to a function when it fires. */
@@ -183,46 +169,37 @@ public class WindowedStream<T, K, W extends Window> {
     /** Hands all records of a window to a function when it fires; its results are of an explicit type. */
     public <R> SingleOutputStreamOperator<R> process(
             ProcessWindowFunction<T, R, K, W> function, TypeInformation<R> resultType) {
-        WindowCall<T, R, K, W> call = WindowCall.of(input.clean(function));
-        return then("Process", WindowOperators.collect(spec, call), resultType);
-    }
-
-    private SingleOutputStreamOperator<T> aggregate(String name, ReduceFunction<T> reducer) {
-        return then(name, WindowOperators.reduce(spec, reducer, WindowCall.none()), input.declaredType());
-    }
-
-    private <F> F plain(F function) {
-        return AllWindowedStream.withoutLifeCycle(input.clean(function));
+        return steps.collect("Process", WindowCall.of(steps.clean(function)), resultType);
     }
 
     /** Emits, per window, its first record with the sum of a field in it. The field is a position, from 0. */
     public SingleOutputStreamOperator<T> sum(int position) {
-        return aggregate("sum", Aggregations.sum(FieldPath.of(position)));
+        return steps.total("sum", Aggregations.sum(FieldPath.of(position)));
     }
 
     /** Like {@link #sum(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
     public SingleOutputStreamOperator<T> sum(String field) {
-        return aggregate("sum", Aggregations.sum(FieldPath.of(field)));
+        return steps.total("sum", Aggregations.sum(FieldPath.of(field)));
     }
 
     /** Emits, per window, the first record with the smallest value of a field in it. The field is a position, from 0. */
     public SingleOutputStreamOperator<T> min(int position) {
-        return aggregate("min", Aggregations.min(FieldPath.of(position)));
+        return steps.total("min", Aggregations.min(FieldPath.of(position)));
     }
 
     /** Like {@link #min(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
     public SingleOutputStreamOperator<T> min(String field) {
-        return aggregate("min", Aggregations.min(FieldPath.of(field)));
+        return steps.total("min", Aggregations.min(FieldPath.of(field)));
     }
 
     /** Emits, per window, the first record with the largest value of a field in it. The field is a position, from 0. */
     public SingleOutputStreamOperator<T> max(int position) {
-        return aggregate("max", Aggregations.max(FieldPath.of(position)));
+        return steps.total("max", Aggregations.max(FieldPath.of(position)));
     }
 
     /** Like {@link #max(int)}, with a field's name: {@code f0}, {@code count}, {@code a.b}. */
     public SingleOutputStreamOperator<T> max(String field) {
-        return aggregate("max", Aggregations.max(FieldPath.of(field)));
+        return steps.total("max", Aggregations.max(FieldPath.of(field)));
     }
 
     /** The record with the smallest value of a field; of equal ones the first. The field is a position, from 0. */
@@ -232,7 +209,7 @@ public class WindowedStream<T, K, W extends Window> {
 
     /** Like {@link #minBy(int)}; of equal ones the first or the last. */
     public SingleOutputStreamOperator<T> minBy(int position, boolean first) {
-        return aggregate("minBy", Aggregations.minBy(FieldPath.of(position), first));
+        return steps.total("minBy", Aggregations.minBy(FieldPath.of(position), first));
     }
 
     /** Like {@link #minBy(int)}, with a field's name. */
@@ -242,7 +219,7 @@ public class WindowedStream<T, K, W extends Window> {
 
     /** Like {@link #minBy(int, boolean)}, with a field's name. */
     public SingleOutputStreamOperator<T> minBy(String field, boolean first) {
-        return aggregate("minBy", Aggregations.minBy(FieldPath.of(field), first));
+        return steps.total("minBy", Aggregations.minBy(FieldPath.of(field), first));
     }
 
     /** The record with the largest value of a field; of equal ones the first. The field is a position, from 0. */
@@ -252,7 +229,7 @@ public class WindowedStream<T, K, W extends Window> {
 
     /** Like {@link #maxBy(int)}; of equal ones the first or the last. */
     public SingleOutputStreamOperator<T> maxBy(int position, boolean first) {
-        return aggregate("maxBy", Aggregations.maxBy(FieldPath.of(position), first));
+        return steps.total("maxBy", Aggregations.maxBy(FieldPath.of(position), first));
     }
 
     /** Like {@link #maxBy(int)}, with a field's name. */
@@ -262,6 +239,6 @@ public class WindowedStream<T, K, W extends Window> {
 
     /** Like {@link #maxBy(int, boolean)}, with a field's name. */
     public SingleOutputStreamOperator<T> maxBy(String field, boolean first) {
-        return aggregate("maxBy", Aggregations.maxBy(FieldPath.of(field), first));
+        return steps.total("maxBy", Aggregations.maxBy(FieldPath.of(field), first));
     }
 }
