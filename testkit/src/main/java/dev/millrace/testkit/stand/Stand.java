@@ -11,7 +11,6 @@ import dev.millrace.core.function.JobInfo;
 import dev.millrace.core.plan.JobGraph;
 import dev.millrace.core.plan.Vertex;
 import dev.millrace.core.type.TypeSystem;
-import dev.millrace.runtime.SnapshotFiles;
 import dev.millrace.runtime.SourceRequest;
 import dev.millrace.runtime.TaskControl;
 import dev.millrace.runtime.TaskDeployment;
@@ -21,14 +20,8 @@ import dev.millrace.runtime.TaskId;
 import dev.millrace.runtime.TaskTally;
 import dev.millrace.runtime.stepped.SteppedHost;
 import dev.millrace.state.snapshot.CheckpointDirectory;
-import dev.millrace.state.snapshot.CheckpointManifest;
-import dev.millrace.state.snapshot.InstanceSnapshot;
 import dev.millrace.state.snapshot.Redistribution;
-import dev.millrace.state.snapshot.RestoredTask;
-import dev.millrace.state.snapshot.TaskRestore;
 import dev.millrace.state.snapshot.TaskSnapshot;
-import dev.millrace.state.snapshot.TaskSnapshotWriter;
-import dev.millrace.state.snapshot.VertexSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +31,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** The tasks of one job, from their start until they are thrown away, and what their job manager would do. */
-public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
+public final class Stand implements TaskEvents, AutoCloseable {
     private static final String JOB = "stand";
 
     private final JobGraph graph;
@@ -46,17 +39,13 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
     private final SteppedHost host;
     private final HandClock clock;
     private final FileSystem files;
-    private final CheckpointDirectory directory;
+    private final StandCheckpoints checkpoints;
     private final TypeSystem types;
     private final Topology topology;
     private final TreeMap<TaskKey, TaskControl> controls = new TreeMap<>();
-    private final TreeMap<TaskKey, TaskSnapshot> parts = new TreeMap<>();
     private final TreeSet<TaskKey> finished = new TreeSet<>();
-    private final TreeSet<TaskKey> finishedBefore = new TreeSet<>();
     private TaskFailure failure;
     private Throwable declined;
-    private Barrier going;
-    private FileSystem restoredFrom;
 
     /**
      * @param arrange what becomes of the copy of a vertex that each task gets: it may put substitutes into it
@@ -76,9 +65,9 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
         this.host = host;
         this.clock = clock;
         this.files = files;
-        this.directory = new CheckpointDirectory(files, new Path("/stand"), JOB, "run");
         this.types = types;
         this.topology = new Topology(graph);
+        this.checkpoints = new StandCheckpoints(graph, topology, JOB, files);
     }
 
     /**
@@ -97,7 +86,7 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
      * @param from where that checkpoint is
      */
     public void deploy(String restore, FileSystem from) throws IOException, ClassNotFoundException {
-        restoredFrom = from;
+        checkpoints.restoreFrom(from);
         Redistribution dealt = restore == null
                 ? null
                 : new Redistribution(
@@ -117,7 +106,7 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
                     topology.outputs(JOB, task, 0),
                     types,
                     userClasses(),
-                    this,
+                    checkpoints,
                     dealt == null ? null : dealt.restore(vertex, task.instance()));
             controls.put(task, host.deploy(deployment, this));
         }
@@ -165,51 +154,36 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
 
     /** Begins a checkpoint: orders it from every task without a running predecessor. */
     public void order(long id) {
-        going = new Barrier(id, clock.millis());
-        parts.clear();
-        finishedBefore.addAll(finished);
+        Barrier barrier = new Barrier(id, clock.millis());
+        checkpoints.begin(barrier, finished);
         for (TaskKey task : topology.tasks()) {
             if (!finished.contains(task) && finished.containsAll(topology.predecessors(task))) {
-                controls.get(task).takeSnapshot(going, 0);
+                controls.get(task).takeSnapshot(barrier, 0);
             }
         }
     }
 
     /** Whether a checkpoint has begun and is neither published nor given up. */
     public boolean isGoing() {
-        return going != null;
+        return checkpoints.isGoing();
     }
 
     /** Whether all parts of the checkpoint at hand are there. */
     public boolean isTaken() {
-        return going != null
-                && parts.size() + finishedBefore.size() == topology.tasks().size();
+        return checkpoints.isTaken();
     }
 
     /** Publishes the checkpoint at hand, all parts of which are there, tells the tasks, and answers its path. */
     public String publish() throws IOException {
-        List<VertexSnapshot> vertices = new ArrayList<>();
-        for (int place = 0; place < graph.vertices().size(); place++) {
-            Vertex vertex = graph.vertices().get(place);
-            List<InstanceSnapshot> instances = new ArrayList<>();
-            for (int instance = 0; instance < vertex.parallelism(); instance++) {
-                TaskSnapshot part = parts.get(new TaskKey(place, instance));
-                instances.add(part == null ? InstanceSnapshot.Finished.FINISHED : part);
-            }
-            vertices.add(
-                    new VertexSnapshot(vertex.id(), vertex.name(), names(vertex), vertex.maxParallelism(), instances));
-        }
-        long id = going.checkpointId();
-        going = null;
-        String path = directory.publish(CheckpointManifest.of(id, clock.millis(), JOB, vertices, Map.of()));
+        long id = checkpoints.id();
+        String path = checkpoints.publish(clock.millis());
         controls.values().forEach(control -> control.checkpointComplete(id));
         return path;
     }
 
     /** Gives the checkpoint at hand up. */
     public void abort() {
-        long id = going.checkpointId();
-        going = null;
+        long id = checkpoints.end();
         controls.values().forEach(control -> control.checkpointAborted(id));
     }
 
@@ -225,26 +199,9 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
         return path;
     }
 
-    private static List<VertexSnapshot.OperatorName> names(Vertex vertex) {
-        List<VertexSnapshot.OperatorName> names = new ArrayList<>();
-        if (vertex.source() != null) {
-            names.add(new VertexSnapshot.OperatorName(
-                    vertex.source().id(), vertex.source().name()));
-        }
-        vertex.chain().forEach(node -> names.add(new VertexSnapshot.OperatorName(node.id(), node.name())));
-        return names;
-    }
-
     /** The parts of the checkpoint taken last, as bytes, by task. */
     public Map<String, byte[]> partBytes(long id) throws IOException {
-        Map<String, byte[]> bytes = new TreeMap<>();
-        for (Map.Entry<TaskKey, TaskSnapshot> part : parts.entrySet()) {
-            Path path = new Path(directory.checkpoint(id), part.getValue().file());
-            try (var in = files.open(path)) {
-                bytes.put(topology.vertex(part.getKey().vertex()).name() + " " + part.getKey(), in.readAllBytes());
-            }
-        }
-        return bytes;
+        return checkpoints.bytes(id);
     }
 
     /** Whether all tasks have finished. */
@@ -258,23 +215,11 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
     }
 
     @Override
-    public TaskSnapshotWriter create(long checkpointId, TaskId task) throws IOException {
-        return directory.openPart(checkpointId, topology.vertex(task.vertex()).id(), task.instance(), task.attempt());
-    }
-
-    @Override
-    public RestoredTask open(TaskRestore restore, TypeSystem ofJob) throws IOException {
-        return restore.open(restoredFrom, ofJob);
-    }
-
-    @Override
     public void running(TaskId task) {}
 
     @Override
     public void snapshotDone(TaskId task, long checkpointId, TaskSnapshot snapshot) {
-        if (going != null && going.checkpointId() == checkpointId) {
-            parts.put(key(task), snapshot);
-        }
+        checkpoints.add(key(task), checkpointId, snapshot);
     }
 
     private static TaskKey key(TaskId task) {
@@ -295,7 +240,7 @@ public final class Stand implements TaskEvents, SnapshotFiles, AutoCloseable {
     @Override
     public void finished(TaskId task, TaskTally whole) {
         finished.add(key(task));
-        if (going != null && !parts.containsKey(key(task))) {
+        if (checkpoints.lacks(key(task))) {
             abort();
         }
     }
