@@ -8,10 +8,10 @@ import java.util.List;
 @ModelApi
 public final class DynamicEventTimeSessionWindows<T> extends MergingWindowAssigner<T, TimeWindow> {
 
-    private final SessionWindowTimeGapExtractor<T> gap;
+    private final ExtractedGap<T> gap;
 
     DynamicEventTimeSessionWindows(SessionWindowTimeGapExtractor<T> gap) {
-        this.gap = gap;
+        this.gap = new ExtractedGap<>(gap);
     }
 
     public static <T> DynamicEventTimeSessionWindows<T> withDynamicGap(SessionWindowTimeGapExtractor<T> gap) {
@@ -21,15 +21,7 @@ public final class DynamicEventTimeSessionWindows<T> extends MergingWindowAssign
     @Override
     public Collection<TimeWindow> assignWindows(T element, long timestamp, WindowAssignerContext context) {
         Span.requireTimestamp(timestamp);
-        return List.of(new TimeWindow(timestamp, timestamp + gap(element)));
-    }
-
-    private long gap(T element) {
-        long millis = gap.extract(element);
-        if (millis <= 0) {
-            throw new IllegalArgumentException("the gap of a session must be above 0 ms, not " + millis);
-        }
-        return millis;
+        return List.of(gap.window(element, timestamp));
     }
 
     @Override
@@ -50,7 +42,7 @@ public final class DynamicEventTimeSessionWindows<T> extends MergingWindowAssign
 
     @Override
     SessionGap<T> sessionGap() {
-        return this::gap;
+        return gap;
     }
 
     @Override

@@ -8,10 +8,10 @@ import java.util.List;
 @ModelApi
 public final class DynamicProcessingTimeSessionWindows<T> extends MergingWindowAssigner<T, TimeWindow> {
 
-    private final SessionWindowTimeGapExtractor<T> gap;
+    private final ExtractedGap<T> gap;
 
     DynamicProcessingTimeSessionWindows(SessionWindowTimeGapExtractor<T> gap) {
-        this.gap = gap;
+        this.gap = new ExtractedGap<>(gap);
     }
 
     public static <T> DynamicProcessingTimeSessionWindows<T> withDynamicGap(SessionWindowTimeGapExtractor<T> gap) {
@@ -20,16 +20,7 @@ public final class DynamicProcessingTimeSessionWindows<T> extends MergingWindowA
 
     @Override
     public Collection<TimeWindow> assignWindows(T element, long timestamp, WindowAssignerContext context) {
-        long now = context.getCurrentProcessingTime();
-        return List.of(new TimeWindow(now, now + gap(element)));
-    }
-
-    private long gap(T element) {
-        long millis = gap.extract(element);
-        if (millis <= 0) {
-            throw new IllegalArgumentException("the gap of a session must be above 0 ms, not " + millis);
-        }
-        return millis;
+        return List.of(gap.window(element, context.getCurrentProcessingTime()));
     }
 
     @Override
@@ -50,7 +41,7 @@ public final class DynamicProcessingTimeSessionWindows<T> extends MergingWindowA
 
     @Override
     SessionGap<T> sessionGap() {
-        return this::gap;
+        return gap;
     }
 
     @Override

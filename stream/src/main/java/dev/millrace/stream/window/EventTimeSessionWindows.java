@@ -10,18 +10,15 @@ import java.util.List;
 @ModelApi
 public final class EventTimeSessionWindows extends MergingWindowAssigner<Object, TimeWindow> {
 
-    private final long gapMillis;
+    private final FixedGap gap;
 
-    private EventTimeSessionWindows(Duration gap) {
-        this.gapMillis = gap.toMillis();
-        if (gapMillis <= 0) {
-            throw new IllegalArgumentException("the gap of sessions must be above 0 ms, not " + gapMillis);
-        }
+    private EventTimeSessionWindows(FixedGap gap) {
+        this.gap = gap;
     }
 
     /** Sessions that end when nothing has come for a gap. */
     public static EventTimeSessionWindows withGap(Duration gap) {
-        return new EventTimeSessionWindows(gap);
+        return new EventTimeSessionWindows(FixedGap.of(gap));
     }
 
     public static EventTimeSessionWindows withGap(Time gap) {
@@ -36,7 +33,7 @@ public final class EventTimeSessionWindows extends MergingWindowAssigner<Object,
     @Override
     public Collection<TimeWindow> assignWindows(Object element, long timestamp, WindowAssignerContext context) {
         Span.requireTimestamp(timestamp);
-        return List.of(new TimeWindow(timestamp, timestamp + gapMillis));
+        return List.of(gap.window(element, timestamp));
     }
 
     @Override
@@ -56,11 +53,11 @@ public final class EventTimeSessionWindows extends MergingWindowAssigner<Object,
 
     @Override
     SessionGap<Object> sessionGap() {
-        return element -> gapMillis;
+        return gap;
     }
 
     @Override
     public String toString() {
-        return "EventTimeSessionWindows(" + gapMillis + " ms)";
+        return "EventTimeSessionWindows(" + gap + ")";
     }
 }

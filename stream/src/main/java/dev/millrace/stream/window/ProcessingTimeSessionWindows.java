@@ -10,18 +10,15 @@ import java.util.List;
 @ModelApi
 public final class ProcessingTimeSessionWindows extends MergingWindowAssigner<Object, TimeWindow> {
 
-    private final long gapMillis;
+    private final FixedGap gap;
 
-    private ProcessingTimeSessionWindows(Duration gap) {
-        this.gapMillis = gap.toMillis();
-        if (gapMillis <= 0) {
-            throw new IllegalArgumentException("the gap of sessions must be above 0 ms, not " + gapMillis);
-        }
+    private ProcessingTimeSessionWindows(FixedGap gap) {
+        this.gap = gap;
     }
 
     /** Sessions that end when nothing has come for a gap. */
     public static ProcessingTimeSessionWindows withGap(Duration gap) {
-        return new ProcessingTimeSessionWindows(gap);
+        return new ProcessingTimeSessionWindows(FixedGap.of(gap));
     }
 
     public static ProcessingTimeSessionWindows withGap(Time gap) {
@@ -35,8 +32,7 @@ public final class ProcessingTimeSessionWindows extends MergingWindowAssigner<Ob
 
     @Override
     public Collection<TimeWindow> assignWindows(Object element, long timestamp, WindowAssignerContext context) {
-        long now = context.getCurrentProcessingTime();
-        return List.of(new TimeWindow(now, now + gapMillis));
+        return List.of(gap.window(element, context.getCurrentProcessingTime()));
     }
 
     @Override
@@ -56,11 +52,11 @@ public final class ProcessingTimeSessionWindows extends MergingWindowAssigner<Ob
 
     @Override
     SessionGap<Object> sessionGap() {
-        return element -> gapMillis;
+        return gap;
     }
 
     @Override
     public String toString() {
-        return "ProcessingTimeSessionWindows(" + gapMillis + " ms)";
+        return "ProcessingTimeSessionWindows(" + gap + ")";
     }
 }

@@ -6,4 +6,9 @@ import java.io.Serializable;
 interface SessionGap<T> extends Serializable {
 
     long after(T element);
+
+    /** The session of a record alone. */
+    default TimeWindow window(T element, long from) {
+        return new TimeWindow(from, from + after(element));
+    }
 }

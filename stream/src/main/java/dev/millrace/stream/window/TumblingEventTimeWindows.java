@@ -9,13 +9,10 @@ import java.util.Collection;
 @ModelApi
 public final class TumblingEventTimeWindows extends WindowAssigner<Object, TimeWindow> {
 
-    private final Span span;
-    private final WindowStagger stagger;
-    private transient Span staggered;
+    private final Staggered windows;
 
-    private TumblingEventTimeWindows(Span span, WindowStagger stagger) {
-        this.span = span;
-        this.stagger = stagger;
+    private TumblingEventTimeWindows(Staggered windows) {
+        this.windows = windows;
     }
 
     /** Windows that start at multiples of their size since the epoch. */
@@ -34,7 +31,7 @@ public final class TumblingEventTimeWindows extends WindowAssigner<Object, TimeW
 
     /** Windows whose starts each instance chooses. */
     public static TumblingEventTimeWindows of(Duration size, Duration offset, WindowStagger stagger) {
-        return new TumblingEventTimeWindows(Span.tumbling(size, offset), stagger);
+        return new TumblingEventTimeWindows(new Staggered(Span.tumbling(size, offset), stagger));
     }
 
     public static TumblingEventTimeWindows of(Time size) {
@@ -48,11 +45,7 @@ public final class TumblingEventTimeWindows extends WindowAssigner<Object, TimeW
     @Override
     public Collection<TimeWindow> assignWindows(Object element, long timestamp, WindowAssignerContext context) {
         Span.requireTimestamp(timestamp);
-        if (staggered == null) {
-            long extra = stagger.getStaggerOffset(context.getCurrentProcessingTime(), span.size());
-            staggered = new Span(span.size(), span.size(), (span.offset() + extra) % span.size());
-        }
-        return staggered.windows(timestamp);
+        return windows.windows(timestamp, context);
     }
 
     @Override
@@ -67,11 +60,11 @@ public final class TumblingEventTimeWindows extends WindowAssigner<Object, TimeW
 
     @Override
     Slicing slicing() {
-        return stagger == WindowStagger.ALIGNED ? span.slicing() : null;
+        return windows.slicing();
     }
 
     @Override
     public String toString() {
-        return "TumblingEventTimeWindows(" + span + ")";
+        return "TumblingEventTimeWindows(" + windows + ")";
     }
 }

@@ -9,13 +9,10 @@ import java.util.Collection;
 @ModelApi
 public final class TumblingProcessingTimeWindows extends WindowAssigner<Object, TimeWindow> {
 
-    private final Span span;
-    private final WindowStagger stagger;
-    private transient Span staggered;
+    private final Staggered windows;
 
-    private TumblingProcessingTimeWindows(Span span, WindowStagger stagger) {
-        this.span = span;
-        this.stagger = stagger;
+    private TumblingProcessingTimeWindows(Staggered windows) {
+        this.windows = windows;
     }
 
     /** Windows that start at multiples of their size since the epoch. */
@@ -34,7 +31,7 @@ public final class TumblingProcessingTimeWindows extends WindowAssigner<Object, 
 
     /** Windows whose starts each instance chooses. */
     public static TumblingProcessingTimeWindows of(Duration size, Duration offset, WindowStagger stagger) {
-        return new TumblingProcessingTimeWindows(Span.tumbling(size, offset), stagger);
+        return new TumblingProcessingTimeWindows(new Staggered(Span.tumbling(size, offset), stagger));
     }
 
     public static TumblingProcessingTimeWindows of(Time size) {
@@ -47,11 +44,7 @@ public final class TumblingProcessingTimeWindows extends WindowAssigner<Object, 
 
     @Override
     public Collection<TimeWindow> assignWindows(Object element, long timestamp, WindowAssignerContext context) {
-        if (staggered == null) {
-            long extra = stagger.getStaggerOffset(context.getCurrentProcessingTime(), span.size());
-            staggered = new Span(span.size(), span.size(), (span.offset() + extra) % span.size());
-        }
-        return staggered.windows(context.getCurrentProcessingTime());
+        return windows.windows(context.getCurrentProcessingTime(), context);
     }
 
     @Override
@@ -66,11 +59,11 @@ public final class TumblingProcessingTimeWindows extends WindowAssigner<Object, 
 
     @Override
     Slicing slicing() {
-        return stagger == WindowStagger.ALIGNED ? span.slicing() : null;
+        return windows.slicing();
     }
 
     @Override
     public String toString() {
-        return "TumblingProcessingTimeWindows(" + span + ")";
+        return "TumblingProcessingTimeWindows(" + windows + ")";
     }
 }
