@@ -120,7 +120,7 @@ class JobLifeTest {
     }
 
     @Test
-    void aDirectoryThatRunsFullRestartsTheJobOnceAndThenFailsIt() {
+    void aDirectoryThatRunsFullRestartsTheJobSomeTimesAndThenFailsIt() {
         CheckpointSettings intolerant = new CheckpointSettings(50, 10_000, 0, 1, "/checkpoints", true, null, false);
         JobHandle job = rig.submit(graph(intolerant, new RestartStrategy.FixedDelay(Integer.MAX_VALUE, 10)));
         rig.run(1_000, () -> false);
@@ -130,7 +130,20 @@ class JobLifeTest {
                 .cause()
                 .hasMessageContaining("no space left")
                 .hasMessageContaining("its checkpoints fail");
-        assertThat(rig.ledger.opened(0, 0)).isEqualTo(2);
+        assertThat(rig.ledger.opened(0, 0)).as("the first start and ten more").isEqualTo(11);
+    }
+
+    @Test
+    void aFirstCheckpointThatFailsLeavesItToTheRestartStrategy() throws Exception {
+        CheckpointSettings intolerant = new CheckpointSettings(50, 10_000, 0, 0, "/checkpoints", true, null, false);
+        JobHandle job = rig.submit(graph(intolerant, new RestartStrategy.FixedDelay(3, 10)));
+        rig.run(LIMIT_MILLIS, () -> rig.ledger.opened(0, 0) == 1);
+        rig.files.setFull(true);
+        rig.run(LIMIT_MILLIS, () -> rig.ledger.opened(0, 0) == 2);
+        rig.files.setFull(false);
+        end(job);
+        job.end().get();
+        assertThat(rig.ledger.committed()).isEqualTo(numbers(1_000));
     }
 
     @Test

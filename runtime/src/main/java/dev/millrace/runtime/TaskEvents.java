@@ -20,7 +20,10 @@ public interface TaskEvents {
     /** The task's last record has been sent; it waits for a checkpoint to be committed, if it has to. */
     void endOfDataReached(TaskId task);
 
-    /** What a task that runs has accumulated so far; comes from time to time, from tasks with accumulators. */
+    /**
+     * What a task that runs has accumulated so far; comes from time to time, from tasks with accumulators. The accumulators
+     * are the task's own: whoever keeps them longer than this call writes them.
+     */
     void tallied(TaskId task, TaskTally soFar);
 
     void finished(TaskId task, TaskTally whole);

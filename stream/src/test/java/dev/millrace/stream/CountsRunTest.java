@@ -1,6 +1,7 @@
 package dev.millrace.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.connectors.basic.generator.DataGeneratorSource;
 import dev.millrace.connectors.basic.generator.RateLimiterStrategy;
@@ -9,6 +10,7 @@ import dev.millrace.core.accumulator.AverageAccumulator;
 import dev.millrace.core.accumulator.DoubleCounter;
 import dev.millrace.core.accumulator.IntCounter;
 import dev.millrace.core.accumulator.ListAccumulator;
+import dev.millrace.core.accumulator.LongCounter;
 import dev.millrace.core.accumulator.LongMaximum;
 import dev.millrace.core.accumulator.LongMinimum;
 import dev.millrace.core.eventtime.Watermark;
@@ -36,6 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a job tells of itself: accumulators, also while it runs, and what its operators counted. */
 class CountsRunTest {
@@ -230,6 +233,49 @@ class CountsRunTest {
         assertThat(result.<List<Long>>getAccumulatorResult("hundreds"))
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.rangeClosed(1, 10).map(n -> n * 100).boxed().toList());
+    }
+
+    /** An accumulator of a user, with a copy that fails. */
+    private static final class CannotBeCopied extends LongCounter {
+
+        @Override
+        public LongCounter clone() {
+            throw new IllegalStateException("no copies");
+        }
+    }
+
+    /** Adds an accumulator under the name it is given. */
+    private static final class Adds extends RichMapFunction<Long, Long> {
+
+        private final LongCounter counter = new CannotBeCopied();
+
+        @Override
+        public void open(OpenContext openContext) {
+            getRuntimeContext().addAccumulator("own", counter);
+        }
+
+        @Override
+        public Long map(Long value) {
+            counter.add(value);
+            return value;
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aJobEndsThoughAnAccumulatorCannotBeCopied() throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(2);
+        environment.fromSequence(1, 100).map(new Adds()).sinkTo(new DiscardingSink<>());
+        assertThat(environment.execute().<Long>getAccumulatorResult("own")).isEqualTo(5_050L);
+    }
+
+    @Test
+    void aTaskHasOneAccumulatorOfAName() {
+        StreamExecutionEnvironment environment = Runs.environment(1);
+        environment.fromSequence(1, 100).map(new Adds()).map(new Adds()).sinkTo(new DiscardingSink<>());
+        assertThatThrownBy(environment::execute)
+                .hasRootCauseInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("'own'");
     }
 
     private static final BlockingQueue<Long> NEXT = new ArrayBlockingQueue<>(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.millrace.connectors.basic.sink.DiscardingSink;
 import dev.millrace.core.eventtime.Watermark;
+import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.function.OpenContext;
 import dev.millrace.core.job.JobExecutionException;
 import dev.millrace.core.option.RestartStrategies;
@@ -17,6 +18,7 @@ import dev.millrace.core.state.ListCheckpointed;
 import dev.millrace.core.state.ListState;
 import dev.millrace.core.state.ListStateDescriptor;
 import dev.millrace.core.tuple.Tuple2;
+import dev.millrace.stream.function.SinkFunction;
 import dev.millrace.stream.source.ParallelSourceFunction;
 import dev.millrace.stream.source.RichParallelSourceFunction;
 import dev.millrace.stream.source.RichSourceFunction;
@@ -32,6 +34,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceFunctionRunTest {
 
@@ -319,5 +323,49 @@ class SourceFunctionRunTest {
         List<Tuple2<Long, Long>> results = Runs.results(
                 environment.addSource(new Summed()).map(new FailsOnce()).map(new Counts()));
         assertThat(results).allMatch(pair -> pair.f0.equals(pair.f1));
+    }
+
+    /** Takes its time over records until event time has come by, and says after how many that was. */
+    private static final class Slow implements SinkFunction<Long> {
+
+        private static final AtomicLong RECORDS = new AtomicLong();
+        private static final AtomicLong BEFORE_MARK = new AtomicLong();
+        private static volatile CountDownLatch mark;
+
+        private static void expect() {
+            RECORDS.set(0);
+            BEFORE_MARK.set(Long.MAX_VALUE);
+            mark = new CountDownLatch(1);
+        }
+
+        @Override
+        public void invoke(Long value, Context context) throws InterruptedException {
+            RECORDS.incrementAndGet();
+            if (mark.getCount() > 0) {
+                new CountDownLatch(1).await(60, TimeUnit.MILLISECONDS);
+            }
+        }
+
+        @Override
+        public void writeWatermark(Watermark watermark) {
+            BEFORE_MARK.accumulateAndGet(RECORDS.get(), Math::min);
+            mark.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eventTimeComesBetweenRecordsThatTakeTheirTime(boolean function) throws Exception {
+        Slow.expect();
+        StreamExecutionEnvironment environment = Runs.environment(1);
+        environment.getConfig().setAutoWatermarkInterval(10);
+        DataStreamSource<Long> numbers =
+                function ? environment.addSource(new Numbers(1_000)) : environment.fromSequence(0, 999);
+        numbers.assignTimestampsAndWatermarks(WatermarkStrategy.<Long>forMonotonousTimestamps()
+                        .withTimestampAssigner((number, timestamp) -> number))
+                .addSink(new Slow());
+        environment.execute();
+        assertThat(Slow.BEFORE_MARK.get()).isLessThan(200);
+        assertThat(Slow.RECORDS.get()).isEqualTo(1_000);
     }
 }

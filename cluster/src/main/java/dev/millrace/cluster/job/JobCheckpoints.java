@@ -18,8 +18,11 @@ import java.util.Map;
 /** The job as its checkpoints see it. */
 final class JobCheckpoints implements CheckpointedJob {
 
+    /** So often the restart strategy has its say while no checkpoint completes. */
+    static final int RESTARTS_WITHOUT_CHECKPOINT_MAX = 10;
+
     private final Job job;
-    private boolean completedSinceComplaint;
+    private int restartsWithoutCheckpoint;
 
     JobCheckpoints(Job job) {
         this.job = job;
@@ -84,7 +87,7 @@ final class JobCheckpoints implements CheckpointedJob {
 
     @Override
     public void onCompleted(CompletedCheckpoint checkpoint, boolean last) {
-        completedSinceComplaint = true;
+        restartsWithoutCheckpoint = 0;
         job.stopping().onCompleted(checkpoint, last);
         job.sources().completed(checkpoint.id());
         tellRunning(id -> new ControlMessage.CheckpointComplete(id, checkpoint.id()));
@@ -105,13 +108,13 @@ final class JobCheckpoints implements CheckpointedJob {
     }
 
     /**
-     * A restart may help against a fault that came and goes. When not one checkpoint has completed since the start or
-     * since the last such restart, it has not, and the job fails with what was wrong.
+     * A restart may help against a fault that came and goes: the restart strategy decides, as on other failures. When some
+     * restarts in a row have not brought one complete checkpoint, none will, and the job fails with what was wrong.
      */
     @Override
     public void onTooManyFailures(Failure last) {
-        if (completedSinceComplaint) {
-            completedSinceComplaint = false;
+        if (restartsWithoutCheckpoint < RESTARTS_WITHOUT_CHECKPOINT_MAX) {
+            restartsWithoutCheckpoint++;
             job.state().onBreakdown(Breakdown.of(List.copyOf(job.tasks().all()), last));
         } else {
             job.fail(last, "its checkpoints fail");

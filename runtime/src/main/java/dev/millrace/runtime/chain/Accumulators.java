@@ -21,7 +21,7 @@ public final class Accumulators {
             onFirst.run();
         }
         if (byName.putIfAbsent(name, accumulator) != null) {
-            throw new IllegalStateException(
+            throw new UnsupportedOperationException(
                     "the task has an accumulator called '" + name + "' already; use another name");
         }
     }
@@ -30,10 +30,8 @@ public final class Accumulators {
         return byName.get(name);
     }
 
-    /** Copies of all, with their values as they are now. */
-    public Map<String, Accumulator<?, ?>> copies() {
-        Map<String, Accumulator<?, ?>> copies = new LinkedHashMap<>();
-        byName.forEach((name, accumulator) -> copies.put(name, accumulator.clone()));
-        return copies;
+    /** All, as they live: who keeps them longer than a call writes them. */
+    public Map<String, Accumulator<?, ?>> all() {
+        return byName;
     }
 }

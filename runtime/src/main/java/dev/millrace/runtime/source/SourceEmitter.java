@@ -2,6 +2,7 @@ package dev.millrace.runtime.source;
 
 import dev.millrace.core.connector.ReaderOutput;
 import dev.millrace.core.connector.SourceOutput;
+import dev.millrace.core.connector.SourceReader;
 import dev.millrace.core.eventtime.TimestampAssigner;
 import dev.millrace.core.eventtime.TimestampAssignerSupplier;
 import dev.millrace.core.eventtime.Watermark;
@@ -27,6 +28,7 @@ final class SourceEmitter implements ReaderOutput<Object> {
     private final Map<String, SplitOutput> bySplit = new TreeMap<>();
     private final SplitOutput whole;
     private boolean wholeUsed;
+    private int wanted = 1;
 
     private record Suppliers(MetricGroup metrics, Clock clock)
             implements WatermarkGeneratorSupplier.Context, TimestampAssignerSupplier.Context {
@@ -99,6 +101,19 @@ final class SourceEmitter implements ReaderOutput<Object> {
     /** How many records have been emitted. */
     long records() {
         return eventTime.records();
+    }
+
+    @Override
+    public int recordsWanted() {
+        return wanted;
+    }
+
+    /**
+     * A call of the reader is over. The next one may emit more, unless the task was called meanwhile: records that take
+     * their time in the chain come one by one, so that timers and snapshots find their way between them.
+     */
+    void polled(boolean called) {
+        wanted = called ? 1 : Math.min(2 * wanted, SourceReader.RECORDS_PER_POLL_MAX);
     }
 
     private SplitOutput whole() {

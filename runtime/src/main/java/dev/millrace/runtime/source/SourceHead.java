@@ -190,6 +190,7 @@ public final class SourceHead {
             InputStatus status;
             do {
                 status = reader.pollNext(emitter);
+                emitter.polled(brake.isCalled());
                 align();
             } while (status == InputStatus.MORE_AVAILABLE
                     && emitter.records() < until

@@ -115,6 +115,11 @@ public final class Task {
         wake();
     }
 
+    /** Asks the step at hand to end after its record, so that timers, snapshots and orders get their turn. Any thread. */
+    public void call() {
+        brake.call();
+    }
+
     public boolean isCancelled() {
         return cancelled;
     }

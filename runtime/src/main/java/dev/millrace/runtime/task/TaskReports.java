@@ -68,8 +68,7 @@ final class TaskReports {
 
     private TaskTally tally() {
         count();
-        return new TaskTally(
-                services.accumulators().copies(), services.metrics().counts());
+        return new TaskTally(services.accumulators().all(), services.metrics().counts());
     }
 
     void finished() {

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Notices from outside, while it lasts, a step that takes too long, and hands the other tasks of its worker to a spare
- * thread. Interrupts cancelled tasks that do not come back. Sleeps while all workers do.
+ * Notices from outside, while it lasts, a step that takes too long, asks it to end after its record, and hands the other
+ * tasks of its worker to a spare thread. Interrupts cancelled tasks that do not come back. Sleeps while all workers do.
  */
 final class Watchdog extends Thread {
     /** A step that was seen, and since when. */
@@ -83,6 +83,9 @@ final class Watchdog extends Thread {
         }
         Task task = runner.current();
         boolean stuck = millis >= limits.computingMillis() && runner.stepping() == sighting.step;
+        if (task != null) {
+            task.call();
+        }
         if (stuck && task != null && task.isCancelled()) {
             runner.interrupt();
         }

@@ -72,7 +72,8 @@ public final class TaskRuntimeContext implements RuntimeContext {
     @Override
     public <V, A extends Serializable> void addAccumulator(String name, Accumulator<V, A> accumulator) {
         if (context.accumulator(name) != null) {
-            throw new IllegalArgumentException("this task has an accumulator '" + name + "' already; use another name");
+            throw new UnsupportedOperationException(
+                    "this task has an accumulator '" + name + "' already; use another name");
         }
         context.accumulator(name, accumulator);
     }
