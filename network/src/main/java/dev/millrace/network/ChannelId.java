@@ -21,6 +21,22 @@ public record ChannelId(String jobId, int run, int edge, int producer, int consu
             .thenComparingInt(ChannelId::producer)
             .thenComparingInt(ChannelId::consumer);
 
+    /** Written out, as the start of a job asks for it: a record's own is put together from method handles when first called. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChannelId that
+                && that.producer == producer
+                && that.consumer == consumer
+                && that.edge == edge
+                && that.run == run
+                && that.jobId.equals(jobId);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * (31 * jobId.hashCode() + run) + edge) + producer) + consumer;
+    }
+
     @Override
     public int compareTo(ChannelId other) {
         return ORDER.compare(this, other);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 
 /** User code on its way: objects as Java-serialized bytes, read with the class loader of their job. */
@@ -16,7 +17,7 @@ public final class JavaBytes {
 
     public static byte[] write(Object value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        try (ObjectOutputStream out = new Writer(bytes)) {
             out.writeObject(value);
         }
         return bytes.toByteArray();
@@ -27,6 +28,20 @@ public final class JavaBytes {
             throws IOException, ClassNotFoundException {
         try (ObjectInputStream in = new Reader(new ByteArrayInputStream(bytes), classes)) {
             return expected.cast(in.readObject());
+        }
+    }
+
+    /** Writes records in a form of our own. */
+    private static final class Writer extends ObjectOutputStream {
+
+        Writer(OutputStream out) throws IOException {
+            super(out);
+            enableReplaceObject(true);
+        }
+
+        @Override
+        protected Object replaceObject(Object value) {
+            return WrittenRecord.fits(value) ? new WrittenRecord((Record) value) : value;
         }
     }
 

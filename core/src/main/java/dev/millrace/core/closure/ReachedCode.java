@@ -47,6 +47,21 @@ final class ReachedCode {
             /** A subclass may have another. */
             BY_OBJECT
         }
+
+        /** Written out, as the start of a job asks for it: a record's own is put together from method handles when first called. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Call that
+                    && that.kind == kind
+                    && that.owner.equals(owner)
+                    && that.name.equals(name)
+                    && that.descriptor.equals(descriptor);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * kind.ordinal() + owner.hashCode()) + name.hashCode()) + descriptor.hashCode();
+        }
     }
 
     ReachedCode(ClassLoader loader) {
