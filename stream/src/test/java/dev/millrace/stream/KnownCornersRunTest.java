@@ -16,7 +16,7 @@ import dev.millrace.core.function.Partitioner;
 import dev.millrace.core.option.Configuration;
 import dev.millrace.core.rich.RichMapFunction;
 import dev.millrace.core.tuple.Tuple2;
-import dev.millrace.stream.sink.StreamingFileSink;
+import dev.millrace.stream.function.StreamingFileSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

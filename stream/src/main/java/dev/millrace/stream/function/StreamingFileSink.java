@@ -1,4 +1,4 @@
-package dev.millrace.stream.sink;
+package dev.millrace.stream.function;
 
 import dev.millrace.connectors.basic.file.sink.BucketAssigner;
 import dev.millrace.connectors.basic.file.sink.Encoder;
@@ -7,7 +7,6 @@ import dev.millrace.connectors.basic.file.sink.OutputFileConfig;
 import dev.millrace.connectors.basic.file.sink.RollingPolicy;
 import dev.millrace.core.ModelApi;
 import dev.millrace.core.file.Path;
-import dev.millrace.stream.function.SinkFunction;
 
 /** The older form of {@link FileSink}, which it is; given to {@code addSink}. */
 @ModelApi
