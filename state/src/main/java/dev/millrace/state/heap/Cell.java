@@ -8,11 +8,14 @@ final class Cell {
     private final KeySpace space;
     private final int state;
     private final Values values;
+    /** Of the state, by the place of their table. */
+    private final Column[] columns;
 
     Cell(KeySpace space, int state, Values values) {
         this.space = space;
         this.state = state;
         this.values = values;
+        this.columns = space.columns(state);
     }
 
     int state() {
@@ -29,7 +32,7 @@ final class Cell {
 
     /** The column of what is selected, or null when it has no row, or its group no column. */
     Column column() {
-        return space.row() < 0 ? null : space.table().column(state);
+        return space.row() < 0 ? null : columns[space.place()];
     }
 
     /** The row of what is selected; there is one, because {@link #column} has found it. */
@@ -91,10 +94,10 @@ final class Cell {
     /** The column of longs of what is selected, made if it is not there. */
     LongColumn longs(Primitive kind) {
         space.rowToWrite();
-        Table table = space.table();
-        if (table.column(state) instanceof LongColumn longs) {
+        if (columns[space.place()] instanceof LongColumn longs) {
             return longs;
         }
+        Table table = space.table();
         LongColumn longs = new LongColumn(kind, table.versions(), table.group());
         table.column(state, longs);
         return longs;

@@ -18,6 +18,20 @@ sealed interface FrozenColumn {
         }
     }
 
+    /** Pages of characters, and the texts that are too long for them. */
+    record Texts(Object[] pages, Objects references) implements FrozenColumn {
+
+        @Override
+        public boolean has(int row) {
+            return TextColumn.has((long[]) Pages.frozen(pages, row), row);
+        }
+
+        Object get(int row) {
+            String text = TextColumn.text((long[]) pages[row >>> Pages.SHIFT], row);
+            return text == null ? references.get(row) : text;
+        }
+    }
+
     /** Pages of references. */
     record Objects(Object[] pages) implements FrozenColumn {
 

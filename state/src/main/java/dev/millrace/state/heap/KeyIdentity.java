@@ -39,6 +39,17 @@ final class KeyIdentity implements Identity {
     public void store(Table table, int row) {
         if (key == null) {
             table.setId(0, row, number);
+        } else if (key instanceof String text) {
+            table.setId(0, row, text);
+        } else {
+            table.setId(0, row, types.copy(key));
+        }
+    }
+
+    /** Writes what is looked for into a row that hands it out soon: a text remains an object. */
+    void storeToRead(Table table, int row) {
+        if (key == null) {
+            table.setId(0, row, number);
         } else {
             table.setId(0, row, types.copy(key));
         }

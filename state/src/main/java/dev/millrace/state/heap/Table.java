@@ -179,12 +179,23 @@ final class Table {
         }
     }
 
+    /** Sets a part of a row's identity that is a text, to be compared more often than it is read. */
+    void setId(int place, int row, String text) {
+        if (ids[place] == null) {
+            ids[place] = new TextColumn(keys, versions, group);
+        }
+        setId(place, row, (Object) text);
+    }
+
     /** Whether a part of a row's identity is this value. */
     boolean holds(int place, int row, Object value) {
         ValueColumn column = ids[place];
         if (column instanceof LongColumn longs) {
             return value.getClass() == longs.kind().boxed()
                     && longs.holds(row, longs.kind().unbox(value));
+        }
+        if (column instanceof TextColumn texts) {
+            return value instanceof String text && texts.holds(row, text);
         }
         Object stored = column.get(row);
         if (stored == value) {

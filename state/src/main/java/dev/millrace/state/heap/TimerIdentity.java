@@ -53,7 +53,7 @@ final class TimerIdentity implements Identity {
 
     @Override
     public void store(Table table, int row) {
-        key.store(table, row);
+        key.storeToRead(table, row);
         table.setId(NAMESPACE, row, namespace);
         table.setId(TIMESTAMP, row, timestamp);
     }

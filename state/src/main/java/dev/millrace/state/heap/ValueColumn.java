@@ -1,7 +1,7 @@
 package dev.millrace.state.heap;
 
 /** A column with one value per row. */
-sealed interface ValueColumn extends Column permits LongColumn, ObjectColumn, FlatColumn {
+sealed interface ValueColumn extends Column permits LongColumn, TextColumn, ObjectColumn, FlatColumn {
 
     /** The value, to be looked at by the engine only, or null. */
     Object get(int row);

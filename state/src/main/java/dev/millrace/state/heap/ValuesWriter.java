@@ -78,13 +78,16 @@ final class ValuesWriter {
         writer.writeTo(out);
     }
 
-    /** A stored value of a frozen column of objects or fields or longs. */
+    /** A stored value of a frozen column of objects, fields, texts or longs. */
     static Object value(FrozenColumn column, int row) {
         if (column instanceof FrozenColumn.Objects objects) {
             return objects.get(row);
         }
         if (column instanceof FrozenColumn.Flat flat) {
             return flat.get(row);
+        }
+        if (column instanceof FrozenColumn.Texts texts) {
+            return texts.get(row);
         }
         FrozenColumn.Longs longs = (FrozenColumn.Longs) column;
         return longs.kind().box(longs.get(row));
