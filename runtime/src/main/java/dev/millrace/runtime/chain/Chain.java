@@ -3,7 +3,6 @@ package dev.millrace.runtime.chain;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.fact.OperatorFacts;
 import dev.millrace.core.operator.Paced;
-import dev.millrace.core.operator.Reporter;
 import dev.millrace.core.plan.OperatorNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,7 +137,7 @@ public final class Chain {
                     link.onWatermark(Long.MAX_VALUE);
                 }
                 case FINISH -> {
-                    if (link.finish()) {
+                    if (link.life().finish()) {
                         endStage = EndStage.FLUSH;
                     }
                 }
@@ -197,14 +196,14 @@ public final class Chain {
     /** The inputs have been stopped. */
     public void suspend() {
         for (OperatorLink link : links) {
-            link.suspend();
+            link.life().suspend();
         }
     }
 
     /** A barrier is about to pass. */
     public void beforeBarrier(long checkpointId) {
         for (OperatorLink link : links) {
-            link.beforeBarrier(checkpointId);
+            link.life().beforeBarrier(checkpointId);
         }
     }
 
@@ -222,27 +221,21 @@ public final class Chain {
     /** Tells the operators that a checkpoint has been published. */
     public void checkpointComplete(long checkpointId) {
         for (OperatorLink link : links) {
-            link.checkpointEnded(checkpointId, true);
+            link.life().checkpointEnded(checkpointId, true);
         }
     }
 
     /** Tells the operators that a checkpoint will never complete. */
     public void checkpointAborted(long checkpointId) {
         for (OperatorLink link : links) {
-            link.checkpointEnded(checkpointId, false);
+            link.life().checkpointEnded(checkpointId, false);
         }
     }
 
     /** Tells the operators how far their reports on a channel have been taken. */
     public void reportTaken(String channel, long position) {
         for (OperatorLink link : links) {
-            if (link.operator() instanceof Reporter reporter) {
-                try {
-                    reporter.onTaken(channel, position);
-                } catch (Throwable failure) {
-                    throw OperatorFailure.in(link.node().name(), failure);
-                }
-            }
+            link.life().reportTaken(channel, position);
         }
     }
 

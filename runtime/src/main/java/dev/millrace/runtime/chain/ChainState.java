@@ -126,7 +126,7 @@ public final class ChainState {
         try {
             for (OperatorLink link : chain.links()) {
                 OperatorListsWriter lists = new OperatorListsWriter(deployment.types(), barrier.timestampMillis());
-                link.writeLists(barrier.checkpointId(), lists);
+                link.life().snapshot(barrier.checkpointId(), lists);
                 boolean isOver = deployment.settings().batch(); // the only checkpoint comes when keys are done with
                 FrozenState keyed = isOver ? null : link.freeze(barrier.checkpointId());
                 frozen.add(new FrozenOperator(link.node().id(), keyGroups, keyed, lists));

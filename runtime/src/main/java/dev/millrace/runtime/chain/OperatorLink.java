@@ -5,8 +5,6 @@ import dev.millrace.core.element.Batch;
 import dev.millrace.core.fact.OperatorFacts;
 import dev.millrace.core.fact.OperatorFacts.TimerFacts;
 import dev.millrace.core.function.KeySelector;
-import dev.millrace.core.metric.Counter;
-import dev.millrace.core.operator.CommitListener;
 import dev.millrace.core.operator.Inlined;
 import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorContext;
@@ -15,7 +13,6 @@ import dev.millrace.core.plan.OperatorNode;
 import dev.millrace.core.state.FrozenState;
 import dev.millrace.core.state.KeyedState;
 import dev.millrace.core.state.KeyedStore;
-import dev.millrace.state.snapshot.OperatorListsWriter;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 
@@ -29,6 +26,7 @@ import java.util.List;
 final class OperatorLink implements Target {
     private final OperatorNode node;
     private final Operator<Object, Object> operator;
+    private final OperatorLife life;
     private final ChainOutput output;
     private final Brake brake;
 
@@ -48,15 +46,14 @@ final class OperatorLink implements Target {
     private boolean finished;
     private boolean closed;
     private long records;
-    private long countedIn;
-    private long countedOut;
-    private Counter in;
-    private Counter out;
+    /** Null until the operator is opened. */
+    private LinkCounts counts;
 
     @SuppressWarnings("unchecked") // the program's types fit; the operator checks what it casts
     OperatorLink(OperatorNode node, Operator<?, ?> operator, ChainOutput output, Brake brake) {
         this.node = node;
         this.operator = (Operator<Object, Object>) operator;
+        this.life = new OperatorLife(node.name(), this.operator);
         this.receiver = this.operator;
         this.output = output;
         this.brake = brake;
@@ -66,10 +63,15 @@ final class OperatorLink implements Target {
         return operator;
     }
 
+    /** Tells the operator what is not a record. */
+    OperatorLife life() {
+        return life;
+    }
+
     /** Gives records to a line that begins with the operator. */
-    void receiveWith(Receiver<Object> line, LineCounts counts) {
+    void receiveWith(Receiver<Object> line, LineCounts itsCounts) {
         receiver = line;
-        lineCounts = counts;
+        lineCounts = itsCounts;
     }
 
     Receiver<Object> receiver() {
@@ -108,13 +110,8 @@ final class OperatorLink implements Target {
     }
 
     void open(OperatorContext context) {
-        in = context.metrics().getIOMetricGroup().getNumRecordsInCounter();
-        out = context.metrics().getIOMetricGroup().getNumRecordsOutCounter();
-        try {
-            operator.open(context, output.way());
-        } catch (Throwable failure) {
-            throw OperatorFailure.in(node.name(), failure);
-        }
+        counts = new LinkCounts(context.metrics().getIOMetricGroup());
+        life.open(context, output.way());
         if (timers != null) {
             timers.start();
         }
@@ -132,15 +129,10 @@ final class OperatorLink implements Target {
 
     /** Shows how many records have come and gone since it did so last. */
     void count() {
-        if (in == null) {
-            return; // was never opened
+        if (counts != null) {
+            lineCounts.settle();
+            counts.show(records, output.records());
         }
-        lineCounts.settle();
-        in.inc(records - countedIn);
-        countedIn = records;
-        long emitted = output.records();
-        out.inc(emitted - countedOut);
-        countedOut = emitted;
     }
 
     /** How the operator does. */
@@ -331,23 +323,6 @@ final class OperatorLink implements Target {
         }
     }
 
-    /** The inputs have drained and event time has come to its end; true when the operator is done. */
-    boolean finish() {
-        try {
-            return operator.finish();
-        } catch (Throwable failure) {
-            throw OperatorFailure.in(node.name(), failure);
-        }
-    }
-
-    void suspend() {
-        try {
-            operator.suspend();
-        } catch (Throwable failure) {
-            throw OperatorFailure.in(node.name(), failure);
-        }
-    }
-
     /** The data has ended. */
     void quiet() {
         output.end();
@@ -356,35 +331,9 @@ final class OperatorLink implements Target {
         }
     }
 
-    void beforeBarrier(long checkpointId) {
-        try {
-            operator.beforeBarrier(checkpointId);
-        } catch (Throwable failure) {
-            throw OperatorFailure.in(node.name(), failure);
-        }
-    }
-
-    void writeLists(long checkpointId, OperatorListsWriter lists) throws Exception {
-        operator.snapshot(checkpointId, lists);
-    }
-
     /** The keyed state as it is now, or null when the operator has none. */
     FrozenState freeze(long checkpointId) {
         return store == null ? null : store.freeze(checkpointId);
-    }
-
-    void checkpointEnded(long checkpointId, boolean complete) {
-        if (operator instanceof CommitListener listener) {
-            try {
-                if (complete) {
-                    listener.onComplete(checkpointId);
-                } else {
-                    listener.onAborted(checkpointId);
-                }
-            } catch (Throwable failure) {
-                throw OperatorFailure.in(node.name(), failure);
-            }
-        }
     }
 
     /** Releases the operator and its state, once. */
