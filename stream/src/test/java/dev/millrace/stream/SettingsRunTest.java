@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.millrace.connectors.basic.sink.DiscardingSink;
-import dev.millrace.core.connector.SerializationSchema;
 import dev.millrace.core.function.MapFunction;
 import dev.millrace.core.job.JobClient;
-import dev.millrace.core.job.JobExecutionResult;
-import dev.millrace.core.job.JobListener;
 import dev.millrace.core.option.CheckpointingOptions;
 import dev.millrace.core.option.Configuration;
 import dev.millrace.core.option.RestartStrategies;
@@ -36,18 +33,10 @@ import dev.millrace.stream.window.SlidingProcessingTimeWindows;
 import dev.millrace.stream.window.TumblingEventTimeWindows;
 import dev.millrace.stream.window.TumblingProcessingTimeWindows;
 import dev.millrace.stream.window.WindowAssigner;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,91 +65,6 @@ class SettingsRunTest {
         cancelled = new CountDownLatch(1);
         refused = -1;
         environment.setRestartStrategy(RestartStrategies.noRestart());
-    }
-
-    /** A number as a line. */
-    private static final class Lines implements SerializationSchema<Long> {
-
-        @Override
-        public byte[] serialize(Long element) {
-            return (element + "\n").getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String received(ServerSocket server) {
-        try (Socket connection = server.accept();
-                InputStream in = connection.getInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
-    void recordsGoToAServerInOrderAndTheConnectionIsClosedAtTheEnd() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> received(server));
-            environment
-                    .fromSequence(1, 3)
-                    .setParallelism(1)
-                    .writeToSocket(server.getInetAddress().getHostAddress(), server.getLocalPort(), new Lines())
-                    .setParallelism(1);
-            environment.execute("socket");
-            assertThat(text.get()).isEqualTo("1\n2\n3\n");
-        }
-    }
-
-    @Test
-    void aServerThatIsNotThereIsNamed() throws Exception {
-        int port;
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = server.getLocalPort();
-        }
-        environment
-                .fromSequence(1, 3)
-                .writeToSocket("localhost", port, new Lines())
-                .setParallelism(1);
-        assertThatThrownBy(() -> environment.execute("socket"))
-                .hasMessageContaining("there is no server at localhost:" + port);
-    }
-
-    /** Notes what it is told. */
-    private static final class Listens implements JobListener {
-
-        private final List<String> told = new ArrayList<>();
-
-        @Override
-        public void onJobSubmitted(JobClient job, Throwable failure) {
-            told.add("submitted " + (job == null ? failure.getMessage() : "well"));
-        }
-
-        @Override
-        public void onJobExecuted(JobExecutionResult result, Throwable failure) {
-            told.add("executed " + (result == null ? failure.getMessage() : "well"));
-        }
-    }
-
-    private static Long failing(Long number) {
-        throw new IllegalStateException("on purpose");
-    }
-
-    @Test
-    void listenersHearOfJobsThatAreSubmittedAndOfThoseThatEnd() throws Exception {
-        Listens listener = new Listens();
-        environment.registerJobListener(listener);
-        environment.fromSequence(1, 3).sinkTo(new DiscardingSink<>());
-        environment.execute("ends");
-        environment.fromSequence(1, 3).map(SettingsRunTest::failing).sinkTo(new DiscardingSink<>());
-        assertThatThrownBy(() -> environment.execute("fails")).hasMessageContaining("on purpose");
-        assertThatThrownBy(() -> environment.execute("nothing")).isInstanceOf(RuntimeException.class);
-        assertThat(listener.told).hasSize(5).startsWith("submitted well", "executed well", "submitted well");
-        assertThat(listener.told.get(3)).startsWith("executed ").contains("on purpose");
-        assertThat(listener.told.get(4)).startsWith("submitted ").doesNotContain("well");
-        environment.clearJobListeners();
-        environment.fromSequence(1, 3).sinkTo(new DiscardingSink<>());
-        environment.execute("unheard");
-        assertThat(listener.told).hasSize(5);
-        assertThat(environment.getJobListeners()).isEmpty();
     }
 
     @Test

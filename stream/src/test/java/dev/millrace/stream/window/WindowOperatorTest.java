@@ -7,7 +7,6 @@ import dev.millrace.check.Check;
 import dev.millrace.check.Gen;
 import dev.millrace.core.function.AggregateFunction;
 import dev.millrace.core.function.Collector;
-import dev.millrace.core.function.InvalidProgramException;
 import dev.millrace.core.function.KeySelector;
 import dev.millrace.core.function.OutputTag;
 import dev.millrace.core.function.ReduceFunction;
@@ -288,33 +287,6 @@ class WindowOperatorTest {
     }
 
     @Test
-    void aTriggerThatCannotMergeIsRefusedForSessions() {
-        WindowSpec<Object, TimeWindow> sessions = WindowSpec.of(EventTimeSessionWindows.withGap(Duration.ofMillis(10)));
-        Trigger<Object, TimeWindow> never = new Trigger<>() {
-            @Override
-            public TriggerResult onElement(Object element, long timestamp, TimeWindow window, TriggerContext ctx) {
-                return TriggerResult.CONTINUE;
-            }
-
-            @Override
-            public TriggerResult onProcessingTime(long time, TimeWindow window, TriggerContext ctx) {
-                return TriggerResult.CONTINUE;
-            }
-
-            @Override
-            public TriggerResult onEventTime(long time, TimeWindow window, TriggerContext ctx) {
-                return TriggerResult.CONTINUE;
-            }
-
-            @Override
-            public void clear(TimeWindow window, TriggerContext ctx) {}
-        };
-        assertThatThrownBy(() -> sessions.withTrigger(never))
-                .isInstanceOf(InvalidProgramException.class)
-                .hasMessageContaining("merge");
-    }
-
-    @Test
     void sessionsHaveNoStateOfTheirOwn() throws Exception {
         WindowSpec<Tuple2<String, Integer>, TimeWindow> spec =
                 WindowSpec.of(EventTimeSessionWindows.withGap(Duration.ofMillis(10)));
@@ -324,93 +296,5 @@ class WindowOperatorTest {
         assertThatThrownBy(() -> trial.watermark(100))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("globalState");
-    }
-
-    /** Answers what it was made with. */
-    private static final class Odd extends WindowAssigner<Object, TimeWindow> {
-        private final List<TimeWindow> windows;
-
-        Odd(List<TimeWindow> windows) {
-            this.windows = windows;
-        }
-
-        @Override
-        public List<TimeWindow> assignWindows(Object element, long timestamp, WindowAssignerContext context) {
-            return windows;
-        }
-
-        @Override
-        public Trigger<Object, TimeWindow> getDefaultTrigger() {
-            return EventTimeTrigger.create();
-        }
-
-        @Override
-        public boolean isEventTime() {
-            return true;
-        }
-
-        @Override
-        public String toString() {
-            return "Odd";
-        }
-    }
-
-    @Test
-    void anAssignerThatAnswersNullOrANullWindowIsNamedAndOneThatAnswersNoneDropsTheRecord() throws Exception {
-        assertThatThrownBy(() -> sums(WindowSpec.of(new Odd(null))).record(pair("a", 1), 3))
-                .hasMessageContaining("Odd answered null");
-        List<TimeWindow> nothing = new ArrayList<>();
-        nothing.add(null);
-        assertThatThrownBy(() -> sums(WindowSpec.of(new Odd(nothing))).record(pair("a", 1), 3))
-                .hasMessageContaining("null window");
-        var trial = sums(WindowSpec.of(new Odd(List.of())));
-        trial.record(pair("a", 1), 3).watermark(Long.MAX_VALUE);
-        assertThat(trial.values()).isEmpty();
-        assertThat(trial.kept()).isZero();
-    }
-
-    @Test
-    void aReduceThatAnswersNullIsRefusedAndAnAggregateWithoutAResultEmitsNothing() throws Exception {
-        OperatorTrial<Tuple2<String, Integer>, Tuple2<String, Integer>> reduce =
-                OperatorTrial.of(WindowOperators.reduce(tumbling(10), (a, b) -> null, WindowCall.none()), WORD);
-        reduce.record(pair("a", 1), 3);
-        assertThatThrownBy(() -> reduce.record(pair("a", 1), 4)).hasMessageContaining("reduce function");
-        OperatorTrial<Tuple2<String, Integer>, String> aggregate =
-                OperatorTrial.of(WindowOperators.aggregate(tumbling(10), new Nothing(), WindowCall.none()), WORD);
-        aggregate.record(pair("a", 1), 3).watermark(Long.MAX_VALUE);
-        assertThat(aggregate.values()).isEmpty();
-        assertThat(aggregate.kept()).isZero();
-    }
-
-    private static final class Nothing implements AggregateFunction<Tuple2<String, Integer>, Long, String> {
-        @Override
-        public Long createAccumulator() {
-            return 0L;
-        }
-
-        @Override
-        public Long add(Tuple2<String, Integer> value, Long accumulator) {
-            return accumulator + 1;
-        }
-
-        @Override
-        public String getResult(Long accumulator) {
-            return null;
-        }
-
-        @Override
-        public Long merge(Long a, Long b) {
-            return a + b;
-        }
-    }
-
-    @Test
-    void windowsOfNoLengthAreRefusedWhereTheyAreMade() {
-        assertThatThrownBy(() -> TumblingEventTimeWindows.of(Duration.ZERO)).hasMessageContaining("above 0 ms");
-        assertThatThrownBy(() -> SlidingEventTimeWindows.of(Duration.ofMillis(5), Duration.ZERO))
-                .hasMessageContaining("above 0 ms");
-        assertThatThrownBy(() -> EventTimeSessionWindows.withGap(Duration.ZERO)).hasMessageContaining("above 0 ms");
-        assertThatThrownBy(() -> CumulativeEventTimeWindows.of(Duration.ofMillis(5), Duration.ofMillis(2)))
-                .hasMessageContaining("multiple");
     }
 }
