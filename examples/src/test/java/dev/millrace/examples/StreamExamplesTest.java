@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Examples of windows, joins, state and requests print what plain loops over the same data give. */
 @Timeout(60)
@@ -230,5 +233,15 @@ final class StreamExamplesTest {
             }
         }
         assertThat(lines()).hasSize(200).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void historyFirstGoesOnWithTheTotalsOfTheFile(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("history.csv");
+        Files.writeString(file, "a,100\nb,200\na,1000\n");
+        HistoryFirst.main(new String[] {"--history", file.toString(), "--live", "6", "--parallelism", "1"});
+
+        assertThat(lines())
+                .containsExactly("a 100", "b 200", "a 1100", "a 1100", "b 201", "c 2", "a 1103", "b 205", "c 7");
     }
 }
