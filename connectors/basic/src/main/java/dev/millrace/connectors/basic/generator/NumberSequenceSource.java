@@ -16,7 +16,7 @@ import java.util.List;
 
 /** The whole numbers from one to another, both included, in rising order per reader; none when the first is above. */
 @ModelApi
-public final class NumberSequenceSource
+public class NumberSequenceSource
         implements Source<Long, NumberSequenceSplit, List<NumberSequenceSplit>>, ResultTypeQueryable<Long> {
 
     private static final long serialVersionUID = 1;
