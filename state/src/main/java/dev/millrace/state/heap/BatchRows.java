@@ -47,7 +47,7 @@ final class BatchRows {
             for (int i = 0; i < size; i++) {
                 int row = rows[i];
                 sum += row >= 0 ? table(i).id(0).touch(row) : 0;
-                sum += keys[i] instanceof String ? 1 : 0; // often in another processor's cache
+                sum += keys[i] instanceof String text ? text.length() : 0; // often in another processor's cache
             }
             touched = sum;
             for (int i = 0; i < size; i++) {
