@@ -1,15 +1,12 @@
 package dev.millrace.core.closure;
 
 import dev.millrace.core.closure.ReachedCode.Call;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
@@ -28,16 +25,7 @@ final class ClassCode extends ClassVisitor {
 
     /** The code of a class; empty when it cannot be read. */
     static Optional<ClassCode> read(String name, ClassLoader loader) {
-        try (InputStream bytes = loader.getResourceAsStream(name + ".class")) {
-            if (bytes == null) {
-                return Optional.empty();
-            }
-            ClassCode code = new ClassCode();
-            new ClassReader(bytes).accept(code, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            return Optional.of(code);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        return ClassFile.read(name, loader, new ClassCode());
     }
 
     boolean isFinal() {

@@ -1,14 +1,11 @@
 package dev.millrace.core.closure;
 
 import dev.millrace.core.closure.ReachedCode.Call;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -25,16 +22,7 @@ final class ResultCode extends ClassVisitor {
 
     /** The code of a class; empty when it cannot be read. */
     static Optional<ResultCode> read(String name, ClassLoader loader) {
-        try (InputStream bytes = loader.getResourceAsStream(name + ".class")) {
-            if (bytes == null) {
-                return Optional.empty();
-            }
-            ResultCode code = new ResultCode();
-            new ClassReader(bytes).accept(code, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            return Optional.of(code);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        return ClassFile.read(name, loader, new ResultCode());
     }
 
     boolean isFinal() {
