@@ -5,7 +5,6 @@ import dev.millrace.benchmarks.workload.Setup;
 import dev.millrace.benchmarks.workload.SteadyRate;
 import dev.millrace.benchmarks.workload.SteadyRate.Seen;
 import dev.millrace.benchmarks.workload.SteadyRate.Visit;
-import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.function.OpenContext;
 import dev.millrace.core.rich.RichMapFunction;
 import dev.millrace.core.state.ValueState;
@@ -13,7 +12,6 @@ import dev.millrace.core.state.ValueStateDescriptor;
 import dev.millrace.core.tuple.Tuple2;
 import dev.millrace.core.tuple.Tuple3;
 import dev.millrace.core.type.Types;
-import dev.millrace.stream.DataStream;
 import dev.millrace.stream.StreamExecutionEnvironment;
 
 /** A keyed count of records that come on a schedule. */
@@ -21,7 +19,7 @@ final class Steady {
     private Steady() {}
 
     static void longs(StreamExecutionEnvironment env, Setup setup) {
-        Steady.<Tuple2<Long, Long>>source(
+        Generated.<Tuple2<Long, Long>>steady(
                         env, setup, (number, due) -> Tuple2.of(KeyedCount.key(number, SteadyRate.KEYS), due))
                 .keyBy(record -> record.f0)
                 .map(new Count())
@@ -29,16 +27,10 @@ final class Steady {
     }
 
     static void visits(StreamExecutionEnvironment env, Setup setup) {
-        Steady.<Visit>source(env, setup, SteadyRate::visit)
+        Generated.<Visit>steady(env, setup, SteadyRate::visit)
                 .keyBy(Visit::page)
                 .map(new CountVisits())
                 .sinkTo(new TallySink<>(SteadyRate::check, Seen::due));
-    }
-
-    private static <T> DataStream<T> source(
-            StreamExecutionEnvironment env, Setup setup, ScheduledSource.Maker<T> maker) {
-        return env.fromSource(
-                new ScheduledSource<>(setup.records(), maker), WatermarkStrategy.noWatermarks(), "schedule");
     }
 
     private static final class Count extends RichMapFunction<Tuple2<Long, Long>, Tuple3<Long, Long, Long>> {
