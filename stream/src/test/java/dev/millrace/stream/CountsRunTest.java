@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.millrace.connectors.basic.generator.DataGeneratorSource;
 import dev.millrace.connectors.basic.generator.RateLimiterStrategy;
 import dev.millrace.connectors.basic.sink.DiscardingSink;
+import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.accumulator.AverageAccumulator;
 import dev.millrace.core.accumulator.DoubleCounter;
 import dev.millrace.core.accumulator.IntCounter;
@@ -267,6 +268,46 @@ class CountsRunTest {
         StreamExecutionEnvironment environment = Runs.environment(2);
         environment.fromSequence(1, 100).map(new Adds()).sinkTo(new DiscardingSink<>());
         assertThat(environment.execute().<Long>getAccumulatorResult("own")).isEqualTo(5_050L);
+    }
+
+    /** An accumulator of a user whose parts cannot be merged. */
+    private static final class CannotBeMerged extends LongCounter {
+
+        @Override
+        public void merge(Accumulator<Long, Long> other) {
+            throw new IllegalStateException("no merging");
+        }
+    }
+
+    private static final class AddsTwo extends RichMapFunction<Long, Long> {
+
+        private final LongCounter broken = new CannotBeMerged();
+        private final LongCounter whole = new LongCounter();
+
+        @Override
+        public void open(OpenContext openContext) {
+            getRuntimeContext().addAccumulator("broken", broken);
+            getRuntimeContext().addAccumulator("whole", whole);
+        }
+
+        @Override
+        public Long map(Long value) {
+            whole.add(value);
+            return value;
+        }
+    }
+
+    @Test
+    void anAccumulatorThatCannotBeMergedFailsWhoAsksForItAlone() throws Exception {
+        StreamExecutionEnvironment environment = Runs.environment(3);
+        environment.fromSequence(1, 100).map(new AddsTwo()).sinkTo(new DiscardingSink<>());
+        JobExecutionResult result = environment.execute();
+        assertThat(result.<Long>getAccumulatorResult("whole")).isEqualTo(5_050L);
+        assertThatThrownBy(() -> result.getAccumulatorResult("broken"))
+                .hasMessageContaining("'broken' cannot be merged")
+                .hasRootCauseMessage("no merging");
+        assertThatThrownBy(result::getAllAccumulatorResults).hasRootCauseMessage("no merging");
+        assertThat(result.toString()).contains("accumulators {broken=cannot be merged, whole=5050}");
     }
 
     @Test

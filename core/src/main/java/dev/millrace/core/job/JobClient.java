@@ -1,14 +1,12 @@
 package dev.millrace.core.job;
 
 import dev.millrace.core.ModelApi;
-import dev.millrace.core.accumulator.Accumulator;
 import dev.millrace.core.diagnosis.Diagnosis;
 import dev.millrace.core.diagnosis.VertexReport;
 import dev.millrace.core.plan.JobHandle;
 import dev.millrace.core.plan.JobStatus;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** A running job in the hands of the program that submitted it. */
@@ -44,9 +42,10 @@ public final class JobClient {
         return job.stop(advanceToEndOfEventTime);
     }
 
-    /** The accumulators' values as far as they are known now. */
+    /** The accumulators' values as far as they are known now; fails when one cannot be merged. */
     public CompletableFuture<Map<String, Object>> getAccumulators() {
-        return CompletableFuture.completedFuture(values(job.accumulators()));
+        return CompletableFuture.completedFuture(job.accumulators())
+                .thenApply(accumulators -> JobExecutionResult.values(accumulators));
     }
 
     /**
@@ -80,13 +79,7 @@ public final class JobClient {
     /** Completes when the job has ended; exceptionally with the root cause when it did not end well. */
     public CompletableFuture<JobExecutionResult> getJobExecutionResult() {
         return job.end()
-                .thenApply(end -> new JobExecutionResult(
-                        job.id(), end.runtimeMillis(), values(end.accumulators()), end.counts()));
-    }
-
-    private static Map<String, Object> values(Map<String, Accumulator<?, ?>> accumulators) {
-        Map<String, Object> values = new TreeMap<>();
-        accumulators.forEach((name, accumulator) -> values.put(name, accumulator.getLocalValue()));
-        return values;
+                .thenApply(
+                        end -> new JobExecutionResult(job.id(), end.runtimeMillis(), end.accumulators(), end.counts()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.millrace.core.job;
 
 import dev.millrace.core.ModelApi;
+import dev.millrace.core.accumulator.Accumulator;
+import dev.millrace.core.accumulator.Unmerged;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,31 +15,23 @@ public class JobExecutionResult extends JobSubmissionResult {
     private static final String LATE = ".numLateRecordsDropped";
 
     private final long runtimeMillis;
-    private final Map<String, Object> accumulatorResults;
+    private final Map<String, Accumulator<?, ?>> accumulators;
     private final Map<String, Long> operatorCounts;
 
     /**
      * @param runtimeMillis from start to end
-     * @param accumulatorResults the merged values by name
-     */
-    public JobExecutionResult(String jobId, long runtimeMillis, Map<String, Object> accumulatorResults) {
-        this(jobId, runtimeMillis, accumulatorResults, Map.of());
-    }
-
-    /**
-     * @param runtimeMillis from start to end
-     * @param accumulatorResults the merged values by name
+     * @param accumulators the merged ones by name
      * @param operatorCounts what operators counted, by {@code operator.counter}
      */
     public JobExecutionResult(
             String jobId,
             long runtimeMillis,
-            Map<String, Object> accumulatorResults,
+            Map<String, Accumulator<?, ?>> accumulators,
             Map<String, Long> operatorCounts) {
         super(jobId);
         this.operatorCounts = Collections.unmodifiableMap(new TreeMap<>(operatorCounts));
         this.runtimeMillis = runtimeMillis;
-        this.accumulatorResults = Collections.unmodifiableMap(new TreeMap<>(accumulatorResults));
+        this.accumulators = new TreeMap<>(accumulators);
     }
 
     /** How long the job ran, milliseconds. */
@@ -50,20 +44,38 @@ public class JobExecutionResult extends JobSubmissionResult {
         return unit.convert(runtimeMillis, TimeUnit.MILLISECONDS);
     }
 
-    /** The merged value of an accumulator; null when the job had none of that name. */
+    /**
+     * The merged value of an accumulator; null when the job had none of that name.
+     *
+     * @throws IllegalStateException with what its merge method threw, when its parts could not be merged
+     */
     @SuppressWarnings("unchecked") // the caller knows what it added
     public <T> T getAccumulatorResult(String name) {
-        return (T) accumulatorResults.get(name);
+        Accumulator<?, ?> accumulator = accumulators.get(name);
+        return accumulator == null ? null : (T) accumulator.getLocalValue();
     }
 
-    /** The merged values by name. */
+    /**
+     * The merged values by name.
+     *
+     * @throws IllegalStateException with what a merge method threw, when the parts of one could not be merged
+     */
     public Map<String, Object> getAllAccumulatorResults() {
-        return accumulatorResults;
+        return values(accumulators);
+    }
+
+    static Map<String, Object> values(Map<String, Accumulator<?, ?>> accumulators) {
+        Map<String, Object> values = new TreeMap<>();
+        accumulators.forEach((name, accumulator) -> values.put(name, accumulator.getLocalValue()));
+        return Collections.unmodifiableMap(values);
     }
 
     /** The merged value of an int counter; 0 when the job had none of that name. */
     public Integer getIntCounterResult(String name) {
-        Object value = accumulatorResults.getOrDefault(name, 0);
+        Object value = getAccumulatorResult(name);
+        if (value == null) {
+            return 0;
+        }
         if (value instanceof Integer count) {
             return count;
         }
@@ -93,7 +105,10 @@ public class JobExecutionResult extends JobSubmissionResult {
     @Override
     public String toString() {
         Map<String, Long> late = getLateRecordsDropped();
-        return "job " + getJobID() + " ran " + runtimeMillis + " ms, accumulators " + accumulatorResults
+        Map<String, Object> shown = new TreeMap<>();
+        accumulators.forEach(
+                (name, one) -> shown.put(name, one instanceof Unmerged ? "cannot be merged" : one.getLocalValue()));
+        return "job " + getJobID() + " ran " + runtimeMillis + " ms, accumulators " + shown
                 + (late.isEmpty() ? "" : ", records dropped because they were late " + late);
     }
 }
