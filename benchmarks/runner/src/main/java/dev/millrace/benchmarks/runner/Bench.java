@@ -1,7 +1,6 @@
 package dev.millrace.benchmarks.runner;
 
 import dev.millrace.benchmarks.workload.Workload;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,11 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Files: DIR/trials.tsv (each measurement), DIR/table.md, DIR/ratios.svg.",
+            "Files: DIR/trials.tsv (each measurement, while it runs), DIR/table.md, DIR/ratios.svg.",
             "Examples:",
             "  bin/bench --quick                                  all workloads, roughly, in about an hour",
+            "  bin/bench --peers best --seconds 3                 after the first round only the best peer",
+            "  bin/bench --resume benchmarks/target/bench/trials.tsv   go on where it was interrupted",
             "  bin/bench --workload q5,q5-records --pairs 10      two workloads with narrow intervals",
             "  bin/bench --workload count-1m --peers hand --seconds 10",
             "  bin/bench --workload count-1m --collector Parallel peers like it better there",
@@ -63,7 +64,9 @@ final class Bench implements Callable<Integer> {
             split = ",",
             paramLabel = "P",
             defaultValue = "flink,jet,hand",
-            description = "flink, jet, hand, or one setting such as flink-reuse (default: ${DEFAULT-VALUE})")
+            description =
+                    "flink, jet, hand, or one setting such as flink-reuse; best: all, but after the first round only"
+                            + " hand, Flink's default and the peer that was best (default: ${DEFAULT-VALUE})")
     private List<String> peers;
 
     @Option(names = "--quick", description = "3 pairs, 1 second, a tenth of the records, one warm-up")
@@ -90,6 +93,13 @@ final class Bench implements Callable<Integer> {
             description = "instances of each step; by hand 1 or 2 (default: ${DEFAULT-VALUE})")
     private int parallelism;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "go on with the trials.tsv of a run that was interrupted, or had fewer pairs; --pairs 0: only"
+                    + " report it")
+    private Path resumed;
+
     @Option(names = "--out", paramLabel = "DIR", description = "where files are written (default: target/bench here)")
     private Path out;
 
@@ -104,28 +114,26 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintStream progress = System.err;
-        List<Workload> workloads = names.isEmpty()
-                ? Workload.all()
-                : names.stream().map(Workload::named).toList();
+        List<Workload> workloads = workloadsOr(Workload.all());
         for (Workload workload : workloads) {
             Contestant.of(peers, workload);
         }
-        Path folder = out == null ? home.resolve("target/bench") : out;
-        Rounds rounds = new Rounds(plan(), progress);
-        List<Result> results = new ArrayList<>();
+        Journal journal = resumed == null
+                ? Journal.fresh(folder().resolve("trials.tsv"), plan())
+                : Journal.resumed(resumed, plan());
+        new Rounds(plan(), journal, System.err).run(workloads, workload -> Contestant.of(peers, workload));
+        Report report = new Report(journal.results());
+        report.write(folder());
+        System.out.print(report.tables());
+        System.err.println("bench: written to " + folder());
         boolean agree = true;
-        for (Workload workload : workloads) {
-            Result result = rounds.run(workload, Contestant.of(peers, workload));
-            results.add(result);
-            new Report(results).write(folder);
+        for (Result result : journal.results()) {
             if (result.answers().size() > 1) {
-                progress.println("bench: different answers to " + workload.name() + ": " + result.answers());
+                System.err.println(
+                        "bench: different answers to " + result.workload().name() + ": " + result.answers());
                 agree = false;
             }
         }
-        System.out.print(new Report(results).tables());
-        progress.println("bench: written to " + folder);
         return agree ? 0 : 1;
     }
 
@@ -139,7 +147,13 @@ final class Bench implements Callable<Integer> {
                 quick ? 10 : 1,
                 heap,
                 collector,
-                parallelism);
+                parallelism,
+                peers.contains(Contestant.BEST));
+    }
+
+    /** Where files are written. */
+    Path folder() {
+        return out == null ? home.resolve("target/bench") : out;
     }
 
     /** The workloads that were named, or these. */

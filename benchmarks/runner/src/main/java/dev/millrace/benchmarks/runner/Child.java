@@ -26,6 +26,15 @@ final class Child {
             "java.management/sun.management",
             "jdk.management/com.sun.management.internal");
 
+    /** A process that gave no answer. */
+    static final class Failure extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Failure(String message) {
+            super(message);
+        }
+    }
+
     private final Plan plan;
 
     Child(Plan plan) {
@@ -34,19 +43,26 @@ final class Child {
 
     /** Runs a measurement in a fresh JVM. */
     Trial run(Contestant contestant, Workload workload) throws IOException, InterruptedException {
-        boolean start = workload.task() == Task.START;
-        boolean latency = workload.task() == Task.LATENCY;
-        int warmUps = start || latency ? 0 : plan.warmUps();
-        double seconds = start || latency ? 0 : plan.seconds();
-        return run(contestant, workload, plan.records(workload.task().records()), warmUps, seconds);
+        Task task = workload.task();
+        int warmUps = task.isThroughput() ? plan.warmUps() : 0;
+        double seconds = task.isThroughput() ? plan.seconds() : 0;
+        return run(
+                contestant,
+                workload,
+                List.of(
+                        Integer.toString(warmUps),
+                        Double.toString(seconds),
+                        Double.toString(seconds),
+                        Long.toString(plan.records(task.warmUpRecords()))),
+                plan.records(task.records()));
     }
 
     /** Runs one small job in a fresh JVM, for its answer. */
     Trial check(Contestant contestant, Workload workload) throws IOException, InterruptedException {
-        return run(contestant, workload, workload.task().checkedRecords(), 0, 0);
+        return run(contestant, workload, List.of("0", "0", "0"), workload.task().checkedRecords());
     }
 
-    private Trial run(Contestant contestant, Workload workload, long records, int warmUps, double seconds)
+    private Trial run(Contestant contestant, Workload workload, List<String> jobs, long records)
             throws IOException, InterruptedException {
         Files.createDirectories(plan.scratch());
         Path output = Files.createTempFile(plan.scratch(), "out", ".txt");
@@ -58,10 +74,8 @@ final class Child {
                 Integer.toString(plan.parallelism()),
                 Boolean.toString(contestant.reuse()),
                 Long.toString(contestant.bufferTimeoutMillis()),
-                plan.scratch().toString(),
-                Integer.toString(warmUps),
-                Double.toString(seconds),
-                Double.toString(seconds)));
+                plan.scratch().toString()));
+        command.addAll(jobs);
         try {
             long begin = System.nanoTime();
             Process process = new ProcessBuilder(command)
@@ -72,10 +86,10 @@ final class Child {
             double wall = (System.nanoTime() - begin) / 1e9;
             if (!ended) {
                 process.destroyForcibly().waitFor();
-                throw new IOException("not finished after " + SECONDS_MAX + " s");
+                throw new Failure("not finished after " + SECONDS_MAX + " s");
             }
             if (process.exitValue() != 0) {
-                throw new IOException("ended with status " + process.exitValue() + ":\n" + beginning(errors));
+                throw new Failure("ended with status " + process.exitValue() + ":\n" + beginning(errors));
             }
             return Trial.of(Files.readAllLines(output), wall);
         } finally {

@@ -24,6 +24,9 @@ enum Contestant {
     /** Written by hand, with as many threads as the others have instances of each step. */
     HAND("hand", "hand", true, -1);
 
+    /** What asks for all peers, but for all of them in the first round only. */
+    static final String BEST = "best";
+
     private final String label;
     private final String engine;
     private final boolean reuse;
@@ -68,10 +71,18 @@ enum Contestant {
         };
     }
 
+    /** The one of that label. */
+    static Contestant labelled(String label) {
+        return Arrays.stream(values())
+                .filter(contestant -> contestant.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no contestant " + label));
+    }
+
     /** Millrace and the contestants of those engines, or of those labels, that suit the workload. */
     static List<Contestant> of(List<String> peers, Workload workload) {
         Set<Contestant> chosen = new LinkedHashSet<>(List.of(MILLRACE, MILLRACE_REUSE));
-        for (String peer : peers) {
+        for (String peer : peers.contains(BEST) ? List.of("flink", "jet", "hand") : peers) {
             List<Contestant> named = Arrays.stream(values())
                     .filter(contestant -> contestant.label.equals(peer) || contestant.engine.equals(peer))
                     .toList();

@@ -47,14 +47,17 @@ final class Guard implements Callable<Integer> {
                 SCALE,
                 given.heap(),
                 given.collector(),
-                given.parallelism());
+                given.parallelism(),
+                false);
         Path file = given.home().resolve("guard.tsv");
         Map<String, Double> baseline = read(file);
-        Rounds rounds = new Rounds(plan, System.err);
+        List<Workload> guarded =
+                bench.workloadsOr(GUARDED.stream().map(Workload::named).toList());
+        Journal journal = Journal.fresh(bench.folder().resolve("guard.tsv"), plan);
+        new Rounds(plan, journal, System.err).run(guarded, workload -> List.of(Contestant.MILLRACE, Contestant.HAND));
         boolean kept = true;
-        for (Workload workload :
-                bench.workloadsOr(GUARDED.stream().map(Workload::named).toList())) {
-            Ratio ratio = rounds.run(workload, List.of(Contestant.MILLRACE, Contestant.HAND))
+        for (Workload workload : guarded) {
+            Ratio ratio = journal.result(workload)
                     .ratio(Contestant.MILLRACE, Contestant.HAND, Trial::cpuNanosPerRecord)
                     .orElseThrow(() -> new IllegalStateException(workload.name() + " could not be measured"));
             if (update) {

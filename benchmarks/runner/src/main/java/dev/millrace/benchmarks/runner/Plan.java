@@ -13,12 +13,27 @@ import java.nio.file.Path;
  * @param heap the heap of each JVM, such as {@code 8g}
  * @param collector the collector of each JVM, such as {@code G1}
  * @param parallelism the instances of each step
+ * @param bestPeerOnly whether later rounds leave out peers that were not the best in the first; Flink's default stays
  */
 record Plan(
-        Path home, int pairs, int warmUps, double seconds, long scale, String heap, String collector, int parallelism) {
+        Path home,
+        int pairs,
+        int warmUps,
+        double seconds,
+        long scale,
+        String heap,
+        String collector,
+        int parallelism,
+        boolean bestPeerOnly) {
 
     Path scratch() {
         return home.resolve("target/scratch");
+    }
+
+    /** What trials must have in common to be compared. */
+    String heading() {
+        return "# warm-ups " + warmUps + ", seconds " + seconds + ", scale " + scale + ", heap " + heap + ", collector "
+                + collector + ", parallelism " + parallelism;
     }
 
     /** The number of records of a job: divided, but still one that can be dealt out in whole epochs of events. */

@@ -66,9 +66,9 @@ final class Plot {
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
                 LEFT - 10, y + 4, result.workload().name()));
         List<Optional<Ratio>> ratios = new ArrayList<>();
-        ratios.add(result.ratio(Contestant.MILLRACE, Contestant.FLINK));
-        ratios.add(result.bestPeer().flatMap(peer -> result.ratio(result.best(), peer)));
-        ratios.add(result.ratio(result.best(), Contestant.HAND));
+        ratios.add(result.ratioToFlink());
+        ratios.add(result.ratioToBestPeer());
+        ratios.add(result.ratioToHand());
         List<Series> series = List.of(FLINK, PEER, HAND);
         for (int i = 0; i < series.size(); i++) {
             Series one = series.get(i);

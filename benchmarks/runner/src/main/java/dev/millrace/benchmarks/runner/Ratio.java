@@ -9,22 +9,46 @@ import java.util.SplittableRandom;
  * By how much one is better than another: the median over the pairs, and the interval in which 95 of 100 medians of pairs
  * drawn from these again (a bootstrap: Efron, Bootstrap Methods: Another Look at the Jackknife) lie.
  */
-record Ratio(double median, double low, double high) {
+record Ratio(double median, double low, double high, List<Double> pairs) {
     private static final int DRAWS = 10_000;
     private static final long SEED = 1;
 
     static Ratio of(double[] ratios) {
+        List<Double> pairs = Arrays.stream(ratios).boxed().toList();
+        Ratio mean = mean(List.of(pairs));
+        return new Ratio(mean.median, mean.low, mean.high, pairs);
+    }
+
+    /** The geometric mean of the medians of several ratios, whose pairs are drawn again each for itself. */
+    static Ratio geometricMean(List<Ratio> ratios) {
+        return mean(ratios.stream().map(Ratio::pairs).toList());
+    }
+
+    private static Ratio mean(List<List<Double>> groups) {
         SplittableRandom random = new SplittableRandom(SEED);
-        double[] medians = new double[DRAWS];
-        double[] drawn = new double[ratios.length];
+        double[] means = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {
-            for (int i = 0; i < drawn.length; i++) {
-                drawn[i] = ratios[random.nextInt(ratios.length)];
+            double logarithms = 0;
+            for (List<Double> group : groups) {
+                double[] drawn = new double[group.size()];
+                for (int i = 0; i < drawn.length; i++) {
+                    drawn[i] = group.get(random.nextInt(drawn.length));
+                }
+                logarithms += Math.log(median(drawn));
             }
-            medians[draw] = median(drawn);
+            means[draw] = Math.exp(logarithms / groups.size());
         }
-        Arrays.sort(medians);
-        return new Ratio(median(ratios), medians[DRAWS / 40], medians[DRAWS - 1 - DRAWS / 40]);
+        Arrays.sort(means);
+        double[] medians = groups.stream().mapToDouble(Ratio::median).toArray();
+        return new Ratio(
+                Math.exp(Arrays.stream(medians).map(Math::log).average().orElse(Double.NaN)),
+                means[DRAWS / 40],
+                means[DRAWS - 1 - DRAWS / 40],
+                Arrays.stream(medians).boxed().toList());
+    }
+
+    private static double median(List<Double> values) {
+        return median(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     static double median(double[] values) {
@@ -32,10 +56,6 @@ record Ratio(double median, double low, double high) {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    static double geometricMean(List<Double> values) {
-        return Math.exp(values.stream().mapToDouble(Math::log).average().orElse(Double.NaN));
     }
 
     @Override

@@ -4,29 +4,12 @@ import dev.millrace.benchmarks.workload.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Results as text: a line per trial for programs, and tables of ratios for people. */
+/** Results as tables of ratios and a plot. */
 final class Report {
-    private static final List<String> COLUMNS = List.of(
-            "workload",
-            "contestant",
-            "round",
-            "records_per_second",
-            "cpu_ns_per_record",
-            "collector_s",
-            "p50_us",
-            "p99_us",
-            "p999_us",
-            "wall_s",
-            "peak_mb",
-            "answer",
-            "note");
-
     private final List<Result> results;
 
     Report(List<Result> results) {
@@ -35,86 +18,17 @@ final class Report {
 
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("trials.tsv"), trials());
         Files.writeString(folder.resolve("table.md"), tables());
         Files.writeString(folder.resolve("ratios.svg"), new Plot(results).svg());
     }
 
-    private String trials() {
-        StringBuilder text = new StringBuilder(String.join("\t", COLUMNS)).append('\n');
-        for (Result result : results) {
-            result.trials().forEach((contestant, trials) -> {
-                for (int round = 0; round < trials.size(); round++) {
-                    Trial trial = trials.get(round);
-                    List<String> cells = new ArrayList<>(
-                            List.of(result.workload().name(), contestant.label(), Integer.toString(round + 1)));
-                    cells.addAll(Arrays.asList(trial.columns()));
-                    cells.add(trial.answer());
-                    cells.add(trial.note());
-                    text.append(String.join("\t", cells)).append('\n');
-                }
-            });
-        }
-        return text.toString();
-    }
-
     /** All tables, in Markdown. */
     String tables() {
-        return rates() + latencies() + starts();
-    }
-
-    private String rates() {
-        List<Result> rows = results.stream()
-                .filter(result -> result.workload().task().isThroughput())
-                .toList();
-        if (rows.isEmpty()) {
-            return "";
-        }
-        List<Contestant> columns = Arrays.stream(Contestant.values())
-                .filter(contestant -> rows.stream().anyMatch(row -> row.has(contestant)))
-                .toList();
-        StringBuilder text = new StringBuilder("Records per second, and how many times as many Millrace does"
-                + " (median of pairs, 95 % interval)\n\n| workload |");
-        columns.forEach(column -> text.append(' ').append(column.label()).append(" |"));
-        text.append(" default / flink | reuse / best peer | reuse / hand | CPU reuse / hand |\n|---|")
-                .append("--:|".repeat(columns.size() + 4))
-                .append('\n');
-        for (Result row : rows) {
-            text.append("| ").append(row.workload().name()).append(" |");
-            for (Contestant column : columns) {
-                String cell = row.has(column) ? Quantity.of(row.score(column)) : "–";
-                text.append(' ').append(cell).append(" |");
-            }
-            text.append(cell(row.ratio(Contestant.MILLRACE, Contestant.FLINK)))
-                    .append(cell(row.bestPeer().flatMap(peer -> row.ratio(row.best(), peer))))
-                    .append(cell(row.ratio(row.best(), Contestant.HAND)))
-                    .append(cell(row.ratio(row.best(), Contestant.HAND, Trial::cpuNanosPerRecord)))
-                    .append('\n');
-        }
-        text.append("| **geometric mean** |").append(" |".repeat(columns.size()));
-        text.append(mean(rows.stream()
-                        .map(row -> row.ratio(Contestant.MILLRACE, Contestant.FLINK))
-                        .toList()))
-                .append(mean(rows.stream()
-                        .map(row -> row.bestPeer().flatMap(peer -> row.ratio(row.best(), peer)))
-                        .toList()))
-                .append(mean(rows.stream()
-                        .map(row -> row.ratio(row.best(), Contestant.HAND))
-                        .toList()))
-                .append(mean(rows.stream()
-                        .map(row -> row.ratio(row.best(), Contestant.HAND, Trial::cpuNanosPerRecord))
-                        .toList()));
-        return text.append("\n\n").toString();
+        return new Rates(results).table() + latencies() + starts();
     }
 
     private static String cell(Optional<Ratio> ratio) {
         return " " + ratio.map(Ratio::toString).orElse("–") + " |";
-    }
-
-    private static String mean(List<Optional<Ratio>> ratios) {
-        List<Double> medians =
-                ratios.stream().flatMap(Optional::stream).map(Ratio::median).toList();
-        return medians.isEmpty() ? " – |" : " **" + Ratio.short3(Ratio.geometricMean(medians)) + "×** |";
     }
 
     private String latencies() {

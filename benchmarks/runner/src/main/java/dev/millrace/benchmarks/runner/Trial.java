@@ -1,9 +1,10 @@
 package dev.millrace.benchmarks.runner;
 
 import dev.millrace.benchmarks.workload.Task;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -15,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param p50 microseconds from when a record was due to its result
  * @param wallSeconds the life of the process
  * @param peakMegabytes the most memory that the process held
- * @param answer the checksum, the same for all jobs
+ * @param answer the checksum, the same for all measured jobs
  */
 record Trial(
         double recordsPerSecond,
@@ -38,7 +39,7 @@ record Trial(
             throw new IllegalStateException("no job has ended");
         }
         List<String> answers =
-                all.stream().map(job -> job.get("answer")).distinct().toList();
+                jobs.stream().map(job -> job.get("answer")).distinct().toList();
         if (answers.size() > 1) {
             throw new IllegalStateException("the jobs of one process answer differently: " + answers);
         }
@@ -81,12 +82,46 @@ record Trial(
         return Ratio.median(jobs.stream().mapToDouble(value).toArray());
     }
 
-    /** The same as text, for a column of a table. */
-    String[] columns() {
-        return Arrays.stream(new Object[] {
-                    recordsPerSecond, cpuNanosPerRecord, collectorSeconds, p50, p99, p999, wallSeconds, peakMegabytes
-                })
-                .map(value -> String.format(java.util.Locale.ROOT, "%.4g", (Double) value))
-                .toArray(String[]::new);
+    /** The names of its cells. */
+    static final List<String> COLUMNS = List.of(
+            "records_per_second",
+            "cpu_ns_per_record",
+            "collector_s",
+            "p50_us",
+            "p99_us",
+            "p999_us",
+            "wall_s",
+            "peak_mb",
+            "answer",
+            "note");
+
+    /** The same as text, for a line of a file. */
+    List<String> cells() {
+        List<String> cells = new ArrayList<>();
+        for (double value : new double[] {
+            recordsPerSecond, cpuNanosPerRecord, collectorSeconds, p50, p99, p999, wallSeconds, peakMegabytes
+        }) {
+            cells.add(String.format(Locale.ROOT, "%.6g", value));
+        }
+        cells.add(answer);
+        cells.add(note);
+        return cells;
+    }
+
+    /** Reads what {@link #cells} gave. */
+    static Trial ofCells(List<String> cells) {
+        double[] values =
+                cells.subList(0, 8).stream().mapToDouble(Double::parseDouble).toArray();
+        return new Trial(
+                values[0],
+                values[1],
+                values[2],
+                values[3],
+                values[4],
+                values[5],
+                values[6],
+                values[7],
+                cells.get(8),
+                cells.get(9));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 
@@ -22,18 +23,17 @@ public final class Measure {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final Engine engine;
-    private final Setup setup;
     private final PrintStream lines;
 
-    private Measure(Engine engine, Setup setup, PrintStream lines) {
+    private Measure(Engine engine, PrintStream lines) {
         this.engine = engine;
-        this.setup = setup;
         this.lines = lines;
     }
 
     /**
      * Arguments in this order: workload, records, parallelism, reuse, buffer timeout in ms, scratch folder, warm-up jobs,
-     * least seconds of warm-up, least seconds that are measured.
+     * least seconds of warm-up, least seconds that are measured; and, if they are other than those of the jobs that are
+     * measured, the records of a warm-up job.
      */
     public static void main(String[] args) {
         PrintStream lines = System.out;
@@ -52,11 +52,11 @@ public final class Measure {
             Engine engine = ServiceLoader.load(Engine.class)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no engine on the class path"));
-            new Measure(engine, setup, lines)
-                    .jobs(
-                            Integer.parseInt(given.pop()),
-                            Double.parseDouble(given.pop()),
-                            Double.parseDouble(given.pop()));
+            int warmUps = Integer.parseInt(given.pop());
+            double warmSeconds = Double.parseDouble(given.pop());
+            double seconds = Double.parseDouble(given.pop());
+            Setup warmUp = given.isEmpty() ? setup : setup.with(Long.parseLong(given.pop()));
+            new Measure(engine, lines).jobs(warmUp, warmUps, warmSeconds, setup, seconds);
             engine.stop();
         } catch (Exception | Error failure) {
             failure.printStackTrace(System.err);
@@ -66,22 +66,24 @@ public final class Measure {
         System.exit(status);
     }
 
-    private void jobs(int warmUps, double warmSeconds, double measuredSeconds) throws Exception {
-        if (setup.workload().task() == Task.WORDS) {
-            WordText.in(setup.scratch(), setup.records());
+    private void jobs(Setup warmUp, int warmUps, double warmSeconds, Setup measured, double seconds) throws Exception {
+        for (Setup setup : List.of(warmUp, measured)) {
+            if (setup.workload().task() == Task.WORDS) {
+                WordText.in(setup.scratch(), setup.records());
+            }
         }
         double spent = 0;
         for (int i = 0; i < warmUps || spent < warmSeconds; i++) {
-            spent += job("warm-up");
+            spent += job("warm-up", warmUp);
         }
         spent = 0;
         do {
             System.gc();
-            spent += job("job");
-        } while (spent < measuredSeconds);
+            spent += job("job", measured);
+        } while (spent < seconds);
     }
 
-    private double job(String kind) throws Exception {
+    private double job(String kind, Setup setup) throws Exception {
         long collecting = collectorMillis();
         long cpu = MACHINE.getProcessCpuTime();
         long start = System.nanoTime();
