@@ -2,12 +2,15 @@ package dev.millrace.core.code;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The classes that stand for one, by their callees, which they do not keep alive. Thread-safe. */
+/**
+ * The classes that stand for one, by their callees, which they do not keep alive. They stay as long as their callees, so that
+ * the next job of a program finds them compiled. Thread-safe.
+ */
 final class CodeByCallees {
 
     /** Callees, by identity; equal to another one only while all of them live. */
@@ -44,8 +47,11 @@ final class CodeByCallees {
         }
     }
 
+    /** How many combinations are remembered; programs have some tens. */
+    private static final int COPIES_MAX = 1024;
+
     private final Class<?> original;
-    private final Map<Callees, WeakReference<Class<?>>> copies = new HashMap<>();
+    private final Map<Callees, Class<?>> copies = new LinkedHashMap<>();
 
     /**
      * @param original the class for the first callees, or null when there is none
@@ -56,15 +62,15 @@ final class CodeByCallees {
 
     synchronized Class<?> get(List<Class<?>> callees, Supplier<Class<?>> newCopy) {
         Callees key = new Callees(callees);
-        WeakReference<Class<?>> known = copies.get(key);
-        Class<?> copy = known == null ? null : known.get();
+        Class<?> copy = copies.get(key);
         if (copy == null) {
-            copies.entrySet()
-                    .removeIf(
-                            entry -> entry.getKey().isGone() || entry.getValue().get() == null);
-            boolean free = original != null && copies.values().stream().noneMatch(one -> one.get() == original);
+            copies.keySet().removeIf(Callees::isGone);
+            if (copies.size() == COPIES_MAX) {
+                copies.remove(copies.keySet().iterator().next());
+            }
+            boolean free = original != null && !copies.containsValue(original);
             copy = free ? original : newCopy.get();
-            copies.put(key, new WeakReference<>(copy));
+            copies.put(key, copy);
         }
         return copy;
     }

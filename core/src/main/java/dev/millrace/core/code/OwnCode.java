@@ -15,7 +15,7 @@ import java.util.List;
  * <p>A compiler inlines a call whose place has seen one or two types of receivers. An engine class that runs many user
  * functions has seen many. So the class is loaded once more, as a hidden class of the same bytes, for each combination of
  * callees; the first combination gets the class itself, so that a program with one such place pays nothing. Instances with
- * the same callees share their code, across tasks and jobs, as long as one of them lives.
+ * the same callees share their code, across tasks and jobs, as long as the callees are known.
  *
  * <p>A class fits when nothing outside refers to it by name, other than to make it here: it is known by its interfaces, its
  * nested classes are static, and it hands itself to no parameter of its own type.
