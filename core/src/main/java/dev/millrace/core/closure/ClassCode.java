@@ -13,7 +13,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** What the methods of one class call, and whether they touch static objects, read from its class file. */
+/** What the methods of one class call, and whether they touch static objects or write fields, read from its class file. */
 final class ClassCode extends ClassVisitor {
     private final Map<String, MethodCode> methods = new HashMap<>();
     private int access;
@@ -68,6 +68,7 @@ final class ClassCode extends ClassVisitor {
 
         private final int access;
         private boolean unclean;
+        private boolean writes;
 
         private MethodCode(int access) {
             super(Opcodes.ASM9);
@@ -88,8 +89,19 @@ final class ClassCode extends ClassVisitor {
             return !unclean && enumsAtBest.stream().allMatch(isEnum);
         }
 
+        /** Whether the method itself sets fields of objects or items of arrays, be they new or not. */
+        boolean writes() {
+            return writes;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            writes |= opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE;
+        }
+
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            writes |= opcode == Opcodes.PUTFIELD;
             boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
             if (isStatic && !ReachedCode.isConstant(Type.getType(descriptor))) {
                 if (opcode == Opcodes.GETSTATIC && descriptor.equals("L" + owner + ";")) {

@@ -26,16 +26,29 @@ public final class ClosedFunctions {
      * @param method the name of the one method that is called on it
      */
     public static boolean isClosed(Object function, String method) {
+        return isClosed(function, method, new ReachedCode(function.getClass().getClassLoader()));
+    }
+
+    /**
+     * Whether the function is closed and changes nothing either, so that it may be given what others have too.
+     *
+     * @param method the name of the one method that is called on it
+     */
+    public static boolean onlyLooks(Object function, String method) {
+        ReachedCode code = new ReachedCode(function.getClass().getClassLoader());
+        return isClosed(function, method, code) && !code.writes();
+    }
+
+    private static boolean isClosed(Object function, String method, ReachedCode code) {
         Class<?> type = function.getClass();
-        ClassLoader loader = type.getClassLoader();
-        if (loader == null) {
+        if (type.getClassLoader() == null) {
             return false;
         }
         SerializedLambda lambda = Lambdas.of(function);
-        return lambda != null ? isClosed(lambda, loader) : isClosed(type, method);
+        return lambda != null ? isClosed(lambda, code) : isClosed(type, method, code);
     }
 
-    private static boolean isClosed(SerializedLambda lambda, ClassLoader loader) {
+    private static boolean isClosed(SerializedLambda lambda, ReachedCode code) {
         for (int i = 0; i < lambda.getCapturedArgCount(); i++) {
             Object captured = lambda.getCapturedArg(i);
             if (captured != null && !isConstant(captured.getClass())) {
@@ -50,16 +63,12 @@ public final class ClosedFunctions {
             default -> null;
         };
         return kind != null
-                && new ReachedCode(loader)
-                        .isClosed(new ReachedCode.Call(
-                                kind,
-                                lambda.getImplClass(),
-                                lambda.getImplMethodName(),
-                                lambda.getImplMethodSignature()));
+                && code.isClosed(new ReachedCode.Call(
+                        kind, lambda.getImplClass(), lambda.getImplMethodName(), lambda.getImplMethodSignature()));
     }
 
     /** A function that is an object of a class of its own, which extends nothing. */
-    private static boolean isClosed(Class<?> type, String method) {
+    private static boolean isClosed(Class<?> type, String method, ReachedCode code) {
         boolean holdsConstants = type.getSuperclass() == Object.class
                 && Arrays.stream(type.getDeclaredFields())
                         .filter(field -> !Modifier.isStatic(field.getModifiers()))
@@ -68,7 +77,6 @@ public final class ClosedFunctions {
         List<Method> written = Arrays.stream(type.getDeclaredMethods())
                 .filter(declared -> declared.getName().equals(method) && !declared.isBridge())
                 .toList();
-        ReachedCode code = new ReachedCode(type.getClassLoader());
         return holdsConstants
                 && !written.isEmpty()
                 && written.stream().allMatch(declared -> code.isClosed(exact(type, declared)));

@@ -37,6 +37,7 @@ final class ReachedCode {
     private final Map<String, Optional<ClassCode>> classes = new HashMap<>();
     private final Set<Call> seen = new HashSet<>();
     private final Deque<Call> open = new ArrayDeque<>();
+    private boolean writes;
 
     /** A call in byte code; names as they stand there. */
     record Call(Kind kind, String owner, String name, String descriptor) {
@@ -80,6 +81,11 @@ final class ReachedCode {
         return true;
     }
 
+    /** Whether code reached so far sets fields of objects or items of arrays. */
+    boolean writes() {
+        return writes;
+    }
+
     private boolean follow(Call call) {
         String owner = call.owner();
         while (!owner.startsWith("java/")) {
@@ -90,6 +96,7 @@ final class ReachedCode {
             ClassCode.MethodCode method = code.method(call.name(), call.descriptor());
             if (method != null) {
                 open.addAll(method.calls());
+                writes |= method.writes();
                 return isCertain(call, method) && method.isClean(this::isEnum);
             }
             owner = code.superclass();

@@ -75,6 +75,31 @@ final class ClosedFunctionsTest {
                 .isTrue();
     }
 
+    private static boolean onlyLooks(FilterFunction<Point> filter) {
+        return ClosedFunctions.onlyLooks(filter, "filter");
+    }
+
+    private static boolean moves(Point point) {
+        point.x++;
+        return true;
+    }
+
+    @Test
+    void functionsThatWriteNoFieldOnlyLook() {
+        int[] items = {0};
+        assertThat(onlyLooks(point -> point.x > 3 && point.inner != null)).isTrue();
+        assertThat(onlyLooks(point -> recursive(point).x > 3)).isTrue();
+        assertThat(onlyLooks(point -> point.x++ > 3)).isFalse();
+        assertThat(onlyLooks(point -> moves(point.inner))).as("far away").isFalse();
+        assertThat(onlyLooks(point -> items[0]++ > 3)).isFalse();
+        assertThat(onlyLooks(point -> doubled(point).x > 3))
+                .as("a new object too")
+                .isFalse();
+        assertThat(onlyLooks(point -> KEPT.add(point)))
+                .as("it is not even closed")
+                .isFalse();
+    }
+
     @Test
     void functionsThatKeepAnObjectAreNot() {
         List<Point> captured = new ArrayList<>();

@@ -1,8 +1,10 @@
 package dev.millrace.runtime.chain;
 
+import dev.millrace.core.closure.ClosedFunctions;
 import dev.millrace.core.code.Line;
 import dev.millrace.core.code.OwnCode;
 import dev.millrace.core.function.OutputTag;
+import dev.millrace.core.operator.Inlined;
 import dev.millrace.core.operator.Output;
 import dev.millrace.core.operator.Receiver;
 import dev.millrace.core.plan.OperatorNode;
@@ -10,6 +12,7 @@ import dev.millrace.core.type.TypeSystem;
 import dev.millrace.runtime.TaskDeployment;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +56,7 @@ public final class ChainBuilder {
 
     private OperatorLink link(int place) {
         OperatorNode node = nodes.get(place);
-        ChainOutput output = output(place, node.name(), copiesForFirst(node));
+        ChainOutput output = output(place, node.name(), copiesForFirst(place));
         boolean inLine = lines.isInLine(place);
         OperatorLink link = new OperatorLink(
                 node,
@@ -88,8 +91,9 @@ public final class ChainBuilder {
         link.receiveWith(line, counts);
     }
 
-    private Copies copiesForFirst(OperatorNode node) {
-        if (copied == null || node.emitsFresh()) {
+    private Copies copiesForFirst(int place) {
+        OperatorNode node = nodes.get(place);
+        if (copied == null || node.emitsFresh() && !copiesLate(place)) {
             return null;
         }
         return node.factory().emitsNewObjects() ? Copies.ofNewObjects(copied) : new Copies(copied);
@@ -109,14 +113,51 @@ public final class ChainBuilder {
             }
         }
         Copies copies = copied == null ? null : new Copies(copied);
-        ChainOutput output = new ChainOutput(name, main, sides, copies, copiesForFirst, brake);
+        Target reader = main.isEmpty() ? null : main.size() == 1 ? main.get(0) : together(main);
+        ChainOutput output = new ChainOutput(name, reader, sides, copies, copiesForFirst, brake);
         if (batch) {
             output.end(); // no mark passes but the end itself
         }
-        if (main.size() == 1 && !lines.isJoined(place)) {
-            output.shorten(way(output, main.get(0)));
+        if (reader != null && !lines.isJoined(place)) {
+            output.shorten(way(output, reader));
         }
         return output;
+    }
+
+    /** Several readers as one. All but the last are given copies. */
+    private Target together(List<Target> readers) {
+        Target all = entry(readers.get(readers.size() - 1));
+        for (int i = readers.size() - 2; i >= 0; i--) {
+            Target reader = readers.get(i);
+            boolean late = reader instanceof OperatorLink link
+                    && copiesLate(Arrays.asList(links).indexOf(link));
+            all = Both.of(entry(reader), copied == null || late ? null : new Copies(copied), all);
+        }
+        return all;
+    }
+
+    private static Target entry(Target reader) {
+        return reader instanceof OperatorLink link ? Entry.into(link) : reader;
+    }
+
+    /**
+     * Whether an operator that shares its input with others copies what it passes on, and not what it is given: it is a filter
+     * that only looks at records, and most do not pass.
+     */
+    private boolean copiesLate(int place) {
+        OperatorNode node = nodes.get(place);
+        return isFollowedByReader(place)
+                && node.factory().inlined() instanceof Inlined.Filtered filter
+                && ClosedFunctions.onlyLooks(filter.function(), "filter");
+    }
+
+    /** Whether the operator reads main results that another operator or edge is given after it. */
+    private boolean isFollowedByReader(int place) {
+        OperatorNode node = nodes.get(place);
+        return node.tag() == null
+                && (nodes.subList(place + 1, nodes.size()).stream()
+                                .anyMatch(other -> other.upstream() == node.upstream() && other.tag() == null)
+                        || edges.stream().anyMatch(edge -> edge.operator() == node.upstream() && edge.tag() == null));
     }
 
     @SuppressWarnings("unchecked") // both kinds take any record

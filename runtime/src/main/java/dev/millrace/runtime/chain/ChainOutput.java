@@ -18,8 +18,9 @@ public final class ChainOutput implements Output<Object> {
     private static final Target[] NONE = {};
 
     private final String operator;
-    private final Target only;
-    private final Target[] main;
+    /** Who reads the main results, or null. */
+    private final Target main;
+
     private final Map<String, Target[]> sides;
     private final Target[] all;
     private final Copies copies;
@@ -40,23 +41,25 @@ public final class ChainOutput implements Output<Object> {
 
     /**
      * @param operator the name of whoever emits
-     * @param main those who read the main results
+     * @param main who reads the main results, {@linkplain Both several} as one; null when nobody does
      * @param sides those who read side outputs, by the tag's id
-     * @param copies makes copies for further readers, or null when values pass as they are
-     * @param copiesForFirst makes copies for one of the readers, because whoever emits may still change the value, or null
+     * @param copies makes copies for further readers of a side output, or null when values pass as they are
+     * @param copiesForFirst makes copies for the reader, because whoever emits may still change the value, or null
      */
     ChainOutput(
             String operator,
-            List<Target> main,
+            Target main,
             Map<String, List<Target>> sides,
             Copies copies,
             Copies copiesForFirst,
             Brake brake) {
         this.operator = operator;
-        this.main = main.toArray(NONE);
-        this.only = main.size() == 1 ? main.get(0) : null;
+        this.main = main;
         this.sides = new TreeMap<>();
-        List<Target> everyone = new ArrayList<>(main);
+        List<Target> everyone = new ArrayList<>();
+        if (main != null) {
+            everyone.add(main);
+        }
         sides.forEach((tag, targets) -> {
             this.sides.put(tag, targets.toArray(NONE));
             everyone.addAll(targets);
@@ -102,11 +105,8 @@ public final class ChainOutput implements Output<Object> {
     }
 
     private void deliver(Object value, long timestamp) {
-        Target target = only;
-        if (target != null) {
-            target.onRecord(copiesForFirst != null ? copiesForFirst.of(value) : value, timestamp);
-        } else {
-            deliver(main, value, timestamp);
+        if (main != null) {
+            main.onRecord(copiesForFirst != null ? copiesForFirst.of(value) : value, timestamp);
         }
     }
 

@@ -11,7 +11,7 @@ class ChainOutputTest {
     private final List<Long> heard = new ArrayList<>();
     private final ChainOutput output = new ChainOutput(
             "op",
-            List.of(new Target() {
+            new Target() {
                 @Override
                 public void onRecord(Object value, long timestamp) {}
 
@@ -22,7 +22,7 @@ class ChainOutputTest {
 
                 @Override
                 public void onIdle(boolean idle) {}
-            }),
+            },
             Map.of(),
             null,
             null,
