@@ -115,6 +115,11 @@ public final class ChainBuilder {
         Copies copies = copied == null ? null : new Copies(copied);
         Target reader = main.isEmpty() ? null : main.size() == 1 ? main.get(0) : together(main);
         ChainOutput output = new ChainOutput(name, reader, sides, copies, copiesForFirst, brake);
+        for (Target target : main) {
+            if (target instanceof OperatorLink link) {
+                link.feedFrom(output);
+            }
+        }
         if (batch) {
             output.end(); // no mark passes but the end itself
         }

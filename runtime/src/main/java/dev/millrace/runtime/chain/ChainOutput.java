@@ -34,6 +34,7 @@ public final class ChainOutput implements Output<Object> {
     private boolean idle;
     private long forwarded = Long.MIN_VALUE;
     private long records;
+    private long sideRecords;
     /** Whether the watermark is from a snapshot and nothing has been said since. */
     private boolean unsaid;
 
@@ -123,6 +124,7 @@ public final class ChainOutput implements Output<Object> {
         Target[] targets = sides.get(tag.getId());
         if (targets != null) {
             emitting();
+            sideRecords++;
             deliver(targets, value, timestamp);
         }
     }
@@ -212,8 +214,13 @@ public final class ChainOutput implements Output<Object> {
     }
 
     /** How many records have been emitted, on the main output and on side outputs that are read. */
-    long records() {
+    public long records() {
         return records;
+    }
+
+    /** How many of them went to the main output. */
+    long mainRecords() {
+        return records - sideRecords;
     }
 
     /** The watermark passed on last, {@link Long#MIN_VALUE} at first. */

@@ -3,7 +3,7 @@ package dev.millrace.runtime.chain;
 import dev.millrace.core.operator.Inlined;
 import java.util.List;
 
-/** Works out how many records each operator of a line has had: a line counts only where records are dropped. */
+/** Works out how many records each operator of a line has passed on: a line counts only where records are dropped. */
 final class LineCounts {
     /** Of an operator that begins no line. */
     static final LineCounts NONE = new LineCounts(List.of());
@@ -24,14 +24,13 @@ final class LineCounts {
         return passed;
     }
 
-    /** Tells the members what the first one's count means for them; the last one's output counts by itself. */
+    /** Tells the members' outputs, which feed the next member; the last one's output counts by itself. */
     void settle() {
         for (int place = 0; place + 1 < members.size(); place++) {
             OperatorLink member = members.get(place);
             boolean filters = member.node().factory().inlined() instanceof Inlined.Filtered;
             long out = filters ? passed[place] : member.records();
             member.output().counted(out);
-            members.get(place + 1).counted(out);
         }
     }
 }

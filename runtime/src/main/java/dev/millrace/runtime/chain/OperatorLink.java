@@ -45,7 +45,10 @@ final class OperatorLink implements Target {
     private long due = Long.MIN_VALUE;
     private boolean finished;
     private boolean closed;
+    /** How many records have come, as far as no feeder counts them. */
     private long records;
+    /** Whose main results it reads, all of them and nothing else, or null. */
+    private ChainOutput feeder;
     /** Null until the operator is opened. */
     private LinkCounts counts;
 
@@ -117,21 +120,21 @@ final class OperatorLink implements Target {
         }
     }
 
-    /** How many records have come. */
-    long records() {
-        return records;
+    /** Reads the main results of that output. */
+    void feedFrom(ChainOutput newFeeder) {
+        feeder = newFeeder;
     }
 
-    /** Takes the count of records that came in a line. */
-    void counted(long recordsSoFar) {
-        records = recordsSoFar;
+    /** How many records have come. */
+    long records() {
+        return feeder == null ? records : feeder.mainRecords();
     }
 
     /** Shows how many records have come and gone since it did so last. */
     void count() {
         if (counts != null) {
             lineCounts.settle();
-            counts.show(records, output.records());
+            counts.show(records(), output.records());
         }
     }
 
@@ -139,7 +142,7 @@ final class OperatorLink implements Target {
     OperatorFacts facts(long late) {
         return new OperatorFacts(
                 node.name(),
-                records,
+                records(),
                 output.records(),
                 late,
                 node.factory().inlined() instanceof Inlined.Filtered,
@@ -188,6 +191,7 @@ final class OperatorLink implements Target {
 
     @Override
     public void onRecord(Object value, long timestamp) {
+        records++;
         try {
             prepare(value);
             receiver.onRecord(0, value, timestamp);
@@ -196,9 +200,8 @@ final class OperatorLink implements Target {
         }
     }
 
-    /** Makes the operator ready for a record, and counts it: its own work comes first, then the record's key is selected. */
+    /** Makes the operator ready for a record: its own work comes first, then the record's key is selected. */
     void prepare(Object value) throws Exception {
-        records++;
         if (isBusy()) {
             drain();
         }

@@ -40,6 +40,11 @@ public final class Pace {
         return false;
     }
 
+    /** Whether records may always come. */
+    public boolean isFree() {
+        return all.length == 0;
+    }
+
     /** Whether any record may come. */
     public boolean isReady() {
         for (Paced paced : all) {

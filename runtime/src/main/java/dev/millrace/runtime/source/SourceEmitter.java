@@ -5,7 +5,6 @@ import dev.millrace.core.connector.SourceOutput;
 import dev.millrace.core.connector.SourceReader;
 import dev.millrace.core.eventtime.TimestampAssigner;
 import dev.millrace.core.eventtime.TimestampAssignerSupplier;
-import dev.millrace.core.eventtime.Watermark;
 import dev.millrace.core.eventtime.WatermarkGenerator;
 import dev.millrace.core.eventtime.WatermarkGeneratorSupplier;
 import dev.millrace.core.eventtime.WatermarkStrategy;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Where a reader emits: gives records timestamps, and makes watermarks by split. Owned by the task's thread. */
-final class SourceEmitter implements ReaderOutput<Object> {
+/** The outputs of a reader: one for the whole, and one for each split that it tells apart. Owned by the task's thread. */
+final class SourceEmitter {
     private final ChainOutput output;
     private final WatermarkStrategy<Object> strategy;
     private final MetricGroup metrics;
@@ -27,7 +26,6 @@ final class SourceEmitter implements ReaderOutput<Object> {
     private final SourceEventTime eventTime;
     private final Map<String, SplitOutput> bySplit = new TreeMap<>();
     private final SplitOutput whole;
-    private boolean wholeUsed;
     private int wanted = 1;
 
     private record Suppliers(MetricGroup metrics, Clock clock)
@@ -58,7 +56,7 @@ final class SourceEmitter implements ReaderOutput<Object> {
                 strategy.createWatermarkGenerator(suppliers),
                 "the watermark strategy has no watermark generator, it answers null");
         return new SplitOutput(
-                split, output.way(), eventTime, timestamps, new SplitOutput.Generator(generator, active), watermark);
+                split, output.way(), this, timestamps, new SplitOutput.Generator(generator, active), watermark);
     }
 
     SourceEventTime eventTime() {
@@ -103,66 +101,45 @@ final class SourceEmitter implements ReaderOutput<Object> {
         return eventTime.records();
     }
 
-    @Override
-    public int recordsWanted() {
+    /** Where the reader emits. */
+    ReaderOutput<Object> whole() {
+        return whole.records();
+    }
+
+    /** See {@link ReaderOutput#recordsWanted}. */
+    int recordsWanted() {
         return wanted;
     }
 
-    /**
-     * A call of the reader is over. The next one may emit more, unless the task was called meanwhile: records that take
-     * their time in the chain come one by one, so that timers and snapshots find their way between them.
-     */
-    void polled(boolean called) {
-        wanted = called ? 1 : Math.min(2 * wanted, SourceReader.RECORDS_PER_POLL_MAX);
-    }
-
-    private SplitOutput whole() {
-        if (!wholeUsed) {
-            wholeUsed = true;
-            eventTime.add(whole);
+    /** A call of the reader is over. The next one may emit more. */
+    void polled() {
+        if (wanted < SourceReader.RECORDS_PER_POLL_MAX) {
+            wanted *= 2;
         }
-        return whole;
     }
 
-    @Override
-    public void collect(Object record) {
-        whole().records().collect(record);
+    /**
+     * The task was called: records that take their time in the chain come one by one, so that timers and snapshots find
+     * their way between them.
+     */
+    void slow() {
+        wanted = 1;
     }
 
-    @Override
-    public void collect(Object record, long timestamp) {
-        whole().records().collect(record, timestamp);
-    }
-
-    @Override
-    public void emitWatermark(Watermark watermark) {
-        whole().emitWatermark(watermark);
-    }
-
-    @Override
-    public void markIdle() {
-        whole().markIdle();
-    }
-
-    @Override
-    public void markActive() {
-        whole().markActive();
-    }
-
-    @Override
-    public SourceOutput<Object> createOutputForSplit(String splitId) {
+    /** See {@link ReaderOutput#createOutputForSplit}. */
+    SourceOutput<Object> createOutputForSplit(String splitId) {
         SplitOutput known = bySplit.get(splitId);
         if (known != null) {
             return known.records();
         }
         SplitOutput made = make(splitId, eventTime.arrive(splitId));
         bySplit.put(splitId, made);
-        eventTime.add(made);
+        made.join();
         return made.records();
     }
 
-    @Override
-    public void releaseOutputForSplit(String splitId) {
+    /** See {@link ReaderOutput#releaseOutputForSplit}. */
+    void releaseOutputForSplit(String splitId) {
         eventTime.arrive(splitId);
         SplitOutput released = bySplit.remove(splitId);
         if (released != null) {

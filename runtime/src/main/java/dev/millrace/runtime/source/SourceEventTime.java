@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The event time of a source task, and the count of its records. Event time is the lowest watermark of its active splits;
+ * The event time of a source task. Event time is the lowest watermark of its active splits;
  * the source is idle when all are. Owned by the task's thread.
  */
 final class SourceEventTime {
@@ -19,7 +19,6 @@ final class SourceEventTime {
     private final SortedMap<String, Long> expected = new TreeMap<>();
 
     private boolean idle;
-    private long records;
 
     SourceEventTime(ChainOutput output) {
         this.output = output;
@@ -86,14 +85,9 @@ final class SourceEventTime {
         return output.forwarded();
     }
 
-    /** A record has been collected. */
-    void count() {
-        records++;
-    }
-
     /** How many records have been collected, in all splits. */
     long records() {
-        return records;
+        return output.records();
     }
 
     /** The reader has no split, and is idle or is not. */

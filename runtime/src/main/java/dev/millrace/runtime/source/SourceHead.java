@@ -1,5 +1,6 @@
 package dev.millrace.runtime.source;
 
+import dev.millrace.core.code.OwnCode;
 import dev.millrace.core.connector.InputStatus;
 import dev.millrace.core.connector.SimpleVersionedSerializer;
 import dev.millrace.core.connector.Source;
@@ -20,19 +21,16 @@ import dev.millrace.runtime.chain.ChainOutput;
 import dev.millrace.runtime.chain.ChainServices;
 import dev.millrace.runtime.chain.OperatorFailure;
 import dev.millrace.runtime.chain.Pace;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** The reader of a source task with its splits. Owned by the task's thread. */
 public final class SourceHead {
-    /** After how many records other work of the task gets its turn; one call of the reader may exceed it. */
-    private static final int RECORDS_PER_TURN = SourceReader.RECORDS_PER_POLL_MAX;
-
     private final SourceNode node;
     private final ChainServices services;
     private final Runnable wake;
-    private final Brake brake;
     private final SourceReader<Object, SourceSplit> reader;
     /** The reader once more when it has state beside its splits, else null. */
     private final StatefulReader<Object, SourceSplit> stateful;
@@ -40,6 +38,7 @@ public final class SourceHead {
     private final SourceEmitter emitter;
     private final SplitPositions positions;
     private final SourceAlignment alignment;
+    private final ReaderTurn turn;
     private final SourceOrders orders = new SourceOrders();
     private final Counter out;
     private long counted;
@@ -58,7 +57,6 @@ public final class SourceHead {
         this.services = services;
         this.openedMillis = services.host().clock().millis();
         this.wake = wake;
-        this.brake = brake;
         MetricTree metrics = services.metrics().of(node.name());
         this.out = metrics.getNumRecordsOutCounter();
         Source<Object, SourceSplit, ?> source = (Source<Object, SourceSplit, ?>) node.source();
@@ -78,6 +76,15 @@ public final class SourceHead {
                 services,
                 emitter.eventTime(),
                 reader);
+        this.turn = (ReaderTurn) OwnCode.make(
+                MethodHandles.lookup(),
+                ReaderLoop.class,
+                List.of(reader.getClass()),
+                reader,
+                emitter,
+                output,
+                brake,
+                alignment);
     }
 
     /**
@@ -186,17 +193,7 @@ public final class SourceHead {
     public InputStatus poll(Pace pace) {
         awaited = null;
         try {
-            long until = emitter.records() + RECORDS_PER_TURN;
-            InputStatus status;
-            do {
-                status = reader.pollNext(emitter);
-                emitter.polled(brake.isCalled());
-                align();
-            } while (status == InputStatus.MORE_AVAILABLE
-                    && emitter.records() < until
-                    && !brake.isPulled()
-                    && pace.isReady()
-                    && !alignment.isHeld());
+            InputStatus status = turn.take(pace);
             if (status != InputStatus.NOTHING_AVAILABLE) {
                 return status;
             }

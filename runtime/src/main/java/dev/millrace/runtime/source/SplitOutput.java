@@ -1,7 +1,7 @@
 package dev.millrace.runtime.source;
 
 import dev.millrace.core.code.OwnCode;
-import dev.millrace.core.connector.SourceOutput;
+import dev.millrace.core.connector.ReaderOutput;
 import dev.millrace.core.eventtime.NoWatermarksGenerator;
 import dev.millrace.core.eventtime.RecordTimestampAssigner;
 import dev.millrace.core.eventtime.TimestampAssigner;
@@ -18,10 +18,13 @@ final class SplitOutput implements WatermarkOutput {
     private final SourceEventTime eventTime;
     private final WatermarkGenerator<Object> generator;
     private final ActivityClock clock;
-    private final SourceOutput<Object> records;
+    private final ReaderOutput<Object> records;
     private long watermark;
     private long sinceMillis;
+    private boolean joined;
     private boolean idle;
+    /** Whether it does not count as a split that has records: it has not joined the others yet, or is idle. */
+    private boolean silent = true;
 
     /**
      * What makes the watermarks of a split.
@@ -38,22 +41,22 @@ final class SplitOutput implements WatermarkOutput {
     SplitOutput(
             String split,
             Output<Object> output,
-            SourceEventTime eventTime,
+            SourceEmitter emitter,
             TimestampAssigner<Object> timestamps,
             Generator generator,
             long watermark) {
         this.split = split;
-        this.eventTime = eventTime;
+        this.eventTime = emitter.eventTime();
         this.generator = generator.watermarks();
         this.clock = generator.clock();
         this.watermark = watermark;
         this.sinceMillis = clock.millis();
-        this.records = (SourceOutput<Object>) OwnCode.make(
+        this.records = (ReaderOutput<Object>) OwnCode.make(
                 MethodHandles.lookup(),
                 SplitRecords.class,
                 List.of(output.getClass(), timestamps.getClass(), this.generator.getClass()),
                 this,
-                eventTime,
+                emitter,
                 output,
                 timestamps,
                 this.generator,
@@ -61,7 +64,7 @@ final class SplitOutput implements WatermarkOutput {
     }
 
     /** Where the split's records go. */
-    SourceOutput<Object> records() {
+    ReaderOutput<Object> records() {
         return records;
     }
 
@@ -92,9 +95,36 @@ final class SplitOutput implements WatermarkOutput {
         return !(generator instanceof NoWatermarksGenerator<?>);
     }
 
+    /** Takes part in the source's event time from now on. */
+    void join() {
+        if (!joined) {
+            joined = true;
+            silent = idle;
+            eventTime.add(this);
+        }
+    }
+
+    /** Whether a record has to {@link #wake} it. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    /** It has a record. */
+    void wake() {
+        join();
+        if (idle) {
+            markActive();
+        }
+    }
+
+    private void setIdle(boolean newIdle) {
+        idle = newIdle;
+        silent = newIdle || !joined;
+    }
+
     @Override
     public void emitWatermark(Watermark newWatermark) {
-        idle = false;
+        setIdle(false);
         if (newWatermark.getTimestamp() > watermark) {
             watermark = newWatermark.getTimestamp();
             sinceMillis = clock.millis();
@@ -104,13 +134,13 @@ final class SplitOutput implements WatermarkOutput {
 
     @Override
     public void markIdle() {
-        idle = true;
+        setIdle(true);
         eventTime.combine();
     }
 
     @Override
     public void markActive() {
-        idle = false;
+        setIdle(false);
         eventTime.combine();
     }
 

@@ -1,5 +1,6 @@
 package dev.millrace.runtime.source;
 
+import dev.millrace.core.connector.ReaderOutput;
 import dev.millrace.core.connector.SourceOutput;
 import dev.millrace.core.element.Batch;
 import dev.millrace.core.eventtime.TimestampAssigner;
@@ -7,10 +8,13 @@ import dev.millrace.core.eventtime.Watermark;
 import dev.millrace.core.eventtime.WatermarkGenerator;
 import dev.millrace.core.operator.Output;
 
-/** The way of a record out of its split, with code of its own for the strategy and the output. Owned by the task's thread. */
-final class SplitRecords implements SourceOutput<Object> {
+/**
+ * The way of a record out of its split, or out of a reader that does not tell splits apart, with code of its own for the
+ * strategy and the output. Owned by the task's thread.
+ */
+final class SplitRecords implements ReaderOutput<Object> {
     private final SplitOutput split;
-    private final SourceEventTime eventTime;
+    private final SourceEmitter emitter;
     private final Output<Object> output;
     private final TimestampAssigner<Object> timestamps;
     private final WatermarkGenerator<Object> generator;
@@ -19,17 +23,22 @@ final class SplitRecords implements SourceOutput<Object> {
 
     SplitRecords(
             SplitOutput split,
-            SourceEventTime eventTime,
+            SourceEmitter emitter,
             Output<Object> output,
             TimestampAssigner<Object> timestamps,
             WatermarkGenerator<Object> generator,
             boolean plain) {
         this.split = split;
-        this.eventTime = eventTime;
+        this.emitter = emitter;
         this.output = output;
         this.timestamps = timestamps;
         this.generator = generator;
         this.plain = plain;
+    }
+
+    @Override
+    public int recordsWanted() {
+        return emitter.recordsWanted();
     }
 
     @Override
@@ -39,9 +48,8 @@ final class SplitRecords implements SourceOutput<Object> {
 
     @Override
     public void collect(Object record, long timestamp) {
-        eventTime.count();
-        if (split.isIdle()) {
-            split.markActive();
+        if (split.isSilent()) {
+            split.wake();
         }
         if (plain) {
             output.emit(record, timestamp);
@@ -54,16 +62,29 @@ final class SplitRecords implements SourceOutput<Object> {
 
     @Override
     public void emitWatermark(Watermark watermark) {
+        split.join();
         split.emitWatermark(watermark);
     }
 
     @Override
     public void markIdle() {
+        split.join();
         split.markIdle();
     }
 
     @Override
     public void markActive() {
+        split.join();
         split.markActive();
+    }
+
+    @Override
+    public SourceOutput<Object> createOutputForSplit(String splitId) {
+        return emitter.createOutputForSplit(splitId);
+    }
+
+    @Override
+    public void releaseOutputForSplit(String splitId) {
+        emitter.releaseOutputForSplit(splitId);
     }
 }
