@@ -48,8 +48,11 @@ final class BenchmarksTest {
 
     private String answer(ClassLoader benchmarks, String name, Object workload) throws Exception {
         Class<?> setupClass = benchmarks.loadClass(WORDS + "Setup");
-        Object setup = setupClass.getConstructors()[0].newInstance(
-                workload, RECORDS, 2, false, -1L, folder.resolve("scratch"));
+        Object setup = Stream.of(setupClass.getMethods())
+                .filter(method -> method.getName().equals("of"))
+                .findFirst()
+                .orElseThrow()
+                .invoke(null, workload, RECORDS, 2, false, -1L, folder.resolve("scratch"));
         Class<?> engine = benchmarks.loadClass("dev.millrace.benchmarks." + name);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

@@ -1,9 +1,7 @@
 package dev.millrace.benchmarks.flink;
 
 import dev.millrace.benchmarks.workload.Engine;
-import dev.millrace.benchmarks.workload.LargeState;
 import dev.millrace.benchmarks.workload.Setup;
-import dev.millrace.benchmarks.workload.Task;
 import dev.millrace.benchmarks.workload.Types;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +56,7 @@ public final class FlinkEngine implements Engine {
         }
         JobGraph job = env.getStreamGraph().getJobGraph();
         cluster.executeJobBlocking(job);
-        if (setup.workload().task() == Task.CHECKPOINT) {
+        if (setup.checkpointMillis() > 0) {
             noteCheckpoints(job);
         }
     }
@@ -73,12 +71,11 @@ public final class FlinkEngine implements Engine {
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.parse("64m"));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.parse("256m"));
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.parse("256m"));
-        if (setup.workload().task() == Task.CHECKPOINT) {
+        if (setup.checkpointMillis() > 0) {
             if (checkpoints == null) {
                 checkpoints = Files.createTempDirectory(Files.createDirectories(setup.scratch()), "flink");
             }
-            configuration.set(
-                    CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(LargeState.CHECKPOINT_MILLIS));
+            configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(setup.checkpointMillis()));
             configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
             configuration.set(
                     CheckpointingOptions.CHECKPOINTS_DIRECTORY,

@@ -7,9 +7,7 @@ import com.hazelcast.jet.config.JobConfig;
 import com.hazelcast.jet.config.ProcessingGuarantee;
 import com.hazelcast.jet.pipeline.Pipeline;
 import dev.millrace.benchmarks.workload.Engine;
-import dev.millrace.benchmarks.workload.LargeState;
 import dev.millrace.benchmarks.workload.Setup;
-import dev.millrace.benchmarks.workload.Task;
 import dev.millrace.benchmarks.workload.Types;
 import java.io.IOException;
 
@@ -26,9 +24,9 @@ public final class JetEngine implements Engine {
             member = Hazelcast.newHazelcastInstance(config(setup));
         }
         JobConfig job = new JobConfig();
-        if (setup.workload().task() == Task.CHECKPOINT) {
+        if (setup.checkpointMillis() > 0) {
             job.setProcessingGuarantee(ProcessingGuarantee.EXACTLY_ONCE)
-                    .setSnapshotIntervalMillis(LargeState.CHECKPOINT_MILLIS);
+                    .setSnapshotIntervalMillis(setup.checkpointMillis());
         }
         Pipeline pipeline = Pipeline.create();
         if (setup.workload().types() == Types.RECORDS) {

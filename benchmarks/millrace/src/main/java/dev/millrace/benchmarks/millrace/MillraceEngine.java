@@ -1,9 +1,7 @@
 package dev.millrace.benchmarks.millrace;
 
 import dev.millrace.benchmarks.workload.Engine;
-import dev.millrace.benchmarks.workload.LargeState;
 import dev.millrace.benchmarks.workload.Setup;
-import dev.millrace.benchmarks.workload.Task;
 import dev.millrace.benchmarks.workload.Types;
 import dev.millrace.core.option.CheckpointingOptions;
 import dev.millrace.core.option.Configuration;
@@ -31,10 +29,10 @@ public final class MillraceEngine implements Engine {
         if (setup.bufferTimeoutMillis() >= 0) {
             env.setBufferTimeout(setup.bufferTimeoutMillis());
         }
-        boolean checkpoints = setup.workload().task() == Task.CHECKPOINT;
+        boolean checkpoints = setup.checkpointMillis() > 0;
         Path folder = checkpoints ? Files.createTempDirectory(Files.createDirectories(setup.scratch()), "chk") : null;
         if (checkpoints) {
-            env.enableCheckpointing(LargeState.CHECKPOINT_MILLIS);
+            env.enableCheckpointing(setup.checkpointMillis());
             env.configure(new Configuration()
                     .set(
                             CheckpointingOptions.CHECKPOINTS_DIRECTORY,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** Measures Millrace against other engines and against programs written by hand. */
 @Command(
         name = "bench",
-        subcommands = {Guard.class, Check.class},
+        subcommands = {Guard.class, Check.class, Goals.class},
         description = {
             "Measures Millrace against other engines and against programs written by hand, in fresh JVMs that take"
                     + " turns, and prints tables of ratios.",
@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
             "  bin/bench --workload count-1m --collector Parallel peers like it better there",
             "  bin/bench check                                    do all engines give the same answers?",
             "  bin/bench guard                                    has Millrace become slower?",
+            "  bin/bench --pairs 3 goals                          are the goals met that are no throughput?",
             "  bin/bench micro Copies                             JMH on one class of micro-benchmarks"
         })
 final class Bench implements Callable<Integer> {

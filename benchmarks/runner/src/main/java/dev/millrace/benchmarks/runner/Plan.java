@@ -30,6 +30,11 @@ record Plan(
         return home.resolve("target/scratch");
     }
 
+    /** The same with other instances of each step. */
+    Plan withParallelism(int other) {
+        return new Plan(home, pairs, warmUps, seconds, scale, heap, collector, other, bestPeerOnly);
+    }
+
     /** What trials must have in common to be compared. */
     String heading() {
         return "# warm-ups " + warmUps + ", seconds " + seconds + ", scale " + scale + ", heap " + heap + ", collector "

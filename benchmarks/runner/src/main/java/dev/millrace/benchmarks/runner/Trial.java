@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
  * @param p50 microseconds from when a record was due to its result
  * @param wallSeconds the life of the process
  * @param peakMegabytes the most memory that the process held
+ * @param gapMillis the longest time in which its sinks were given nothing, for workloads that note it
  * @param answer the checksum, the same for all measured jobs
  */
 record Trial(
@@ -27,6 +28,7 @@ record Trial(
         double p999,
         double wallSeconds,
         double peakMegabytes,
+        double gapMillis,
         String answer,
         String note) {
 
@@ -52,6 +54,7 @@ record Trial(
                 median(jobs, job -> number(job, "p999")),
                 wallSeconds,
                 median(jobs, job -> number(job, "peak")),
+                jobs.stream().mapToDouble(job -> number(job, "gap")).max().orElse(0),
                 answers.get(0),
                 jobs.get(jobs.size() - 1).get("note"));
     }
@@ -65,7 +68,8 @@ record Trial(
         };
     }
 
-    private static Map<String, String> pairs(String line) {
+    /** Reads name=value pairs with blanks between. */
+    static Map<String, String> pairs(String line) {
         Map<String, String> pairs = new HashMap<>();
         for (String pair : line.split(" ")) {
             int equals = pair.indexOf('=');
@@ -92,6 +96,7 @@ record Trial(
             "p999_us",
             "wall_s",
             "peak_mb",
+            "gap_ms",
             "answer",
             "note");
 
@@ -99,7 +104,7 @@ record Trial(
     List<String> cells() {
         List<String> cells = new ArrayList<>();
         for (double value : new double[] {
-            recordsPerSecond, cpuNanosPerRecord, collectorSeconds, p50, p99, p999, wallSeconds, peakMegabytes
+            recordsPerSecond, cpuNanosPerRecord, collectorSeconds, p50, p99, p999, wallSeconds, peakMegabytes, gapMillis
         }) {
             cells.add(String.format(Locale.ROOT, "%.6g", value));
         }
@@ -111,7 +116,7 @@ record Trial(
     /** Reads what {@link #cells} gave. */
     static Trial ofCells(List<String> cells) {
         double[] values =
-                cells.subList(0, 8).stream().mapToDouble(Double::parseDouble).toArray();
+                cells.subList(0, 9).stream().mapToDouble(Double::parseDouble).toArray();
         return new Trial(
                 values[0],
                 values[1],
@@ -121,7 +126,8 @@ record Trial(
                 values[5],
                 values[6],
                 values[7],
-                cells.get(8),
-                cells.get(9));
+                values[8],
+                cells.get(9),
+                cells.get(10));
     }
 }
