@@ -12,6 +12,11 @@ import java.util.function.Consumer;
  */
 public final class NodeThread implements Executor, AutoCloseable {
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    /** For so many ticks after the last action ticks come at their pace; then, once in so many of them. */
+    private static final int TICKS_UNTIL_QUIET = 10;
+
+    private static final int TICKS_WHEN_QUIET = 5;
+
     private final long tickNanos;
     private final Runnable tick;
     private final Consumer<Throwable> onThrown;
@@ -20,7 +25,8 @@ public final class NodeThread implements Executor, AutoCloseable {
     /**
      * A thread that has yet to be started; what it is given before waits.
      *
-     * @param tick called every {@code tickMillis}, as exactly as what else there is to do allows
+     * @param tick called every {@code tickMillis}, as exactly as what else there is to do allows; a fifth as often when there
+     *     was nothing to do for ten ticks, because a process of idle jobs should rest
      * @param onThrown gets what an action or a tick threw; the thread goes on
      */
     public NodeThread(long tickMillis, Runnable tick, Consumer<Throwable> onThrown) {
@@ -45,15 +51,19 @@ public final class NodeThread implements Executor, AutoCloseable {
 
     private void run() {
         long nextTick = System.nanoTime() + tickNanos;
+        int quietTicks = 0;
         while (!closed) {
             try {
                 Runnable action = waiting.poll(Math.max(0, nextTick - System.nanoTime()), TimeUnit.NANOSECONDS);
                 if (action != null) {
+                    quietTicks = 0;
+                    nextTick = Math.min(nextTick, System.nanoTime() + tickNanos);
                     attempt(action);
                 }
                 if (System.nanoTime() - nextTick >= 0) {
                     attempt(tick);
-                    nextTick = System.nanoTime() + tickNanos;
+                    quietTicks++;
+                    nextTick = System.nanoTime() + (quietTicks < TICKS_UNTIL_QUIET ? 1 : TICKS_WHEN_QUIET) * tickNanos;
                 }
             } catch (InterruptedException ended) {
                 closed = true;

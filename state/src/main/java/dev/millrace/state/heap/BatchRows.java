@@ -17,9 +17,9 @@ final class BatchRows {
 
     private final KeySpace plain;
     private final GroupLookup groups;
-    private int[] places = new int[Batch.ROWS_MAX];
-    private long[] slots = new long[Batch.ROWS_MAX];
-    private int[] rows = new int[Batch.ROWS_MAX];
+    private int[] places = {};
+    private long[] slots = {};
+    private int[] rows = {};
     private long touched;
     private int sweeps;
     private boolean found;
@@ -82,9 +82,10 @@ final class BatchRows {
             return false;
         }
         if (size > rows.length) {
-            places = new int[size];
-            slots = new long[size];
-            rows = new int[size];
+            int room = Math.max(size, Batch.ROWS_MAX);
+            places = new int[room];
+            slots = new long[room];
+            rows = new int[room];
         }
         sweeps = plain.sweeps();
         for (int i = 0; i < size; i++) {

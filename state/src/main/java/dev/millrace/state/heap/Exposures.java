@@ -9,18 +9,37 @@ final class Exposures {
     /** Measured: taking back this many small values takes well under a millisecond. */
     private static final int ROWS_MAX = 4096;
 
-    private final ObjectColumn[] columns = new ObjectColumn[ROWS_MAX];
-    private final int[] rows = new int[ROWS_MAX];
+    private static final int ROWS_FIRST = 16;
+
+    /** A ring, which grows to its bound: most operators hand nothing out that can be changed. */
+    private ObjectColumn[] columns = new ObjectColumn[ROWS_FIRST];
+
+    private int[] rows = new int[ROWS_FIRST];
     private int oldest;
     private int size;
 
     void add(ObjectColumn column, int row) {
         if (size == ROWS_MAX) {
             takeBackOldest();
+        } else if (size == rows.length) {
+            grow();
         }
-        int place = (oldest + size++) % ROWS_MAX;
+        int place = (oldest + size++) % rows.length;
         columns[place] = column;
         rows[place] = row;
+    }
+
+    private void grow() {
+        ObjectColumn[] largerColumns = new ObjectColumn[size * 2];
+        int[] largerRows = new int[size * 2];
+        for (int i = 0; i < size; i++) {
+            int place = (oldest + i) % size;
+            largerColumns[i] = columns[place];
+            largerRows[i] = rows[place];
+        }
+        columns = largerColumns;
+        rows = largerRows;
+        oldest = 0;
     }
 
     /** Makes all values ours alone. */
@@ -34,7 +53,7 @@ final class Exposures {
         ObjectColumn column = columns[oldest];
         columns[oldest] = null;
         column.detach(rows[oldest]);
-        oldest = (oldest + 1) % ROWS_MAX;
+        oldest = (oldest + 1) % rows.length;
         size--;
     }
 }

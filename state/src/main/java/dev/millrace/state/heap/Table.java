@@ -13,6 +13,12 @@ final class Table {
 
     private static final int SLOTS_FIRST = 16;
 
+    /** What a table without rows is searched in: nothing is ever put there, so all of them have the same. */
+    private static final long[] NO_SLOTS = new long[1];
+
+    private static final int[] NO_ROWS = {};
+    private static final Column[][] NO_COLUMNS = {};
+
     private final Versions versions;
     private final int group;
     private final Values keys;
@@ -20,14 +26,17 @@ final class Table {
     private final ValueColumn[] ids;
     private final int place;
     /** The columns of each state in all tables of a space: this table's are those at its place. */
-    private Column[][] columns = {};
+    private Column[][] columns = NO_COLUMNS;
 
     /** Per slot 0, or the hash in the upper half and the row, plus 1, in the lower. */
-    private long[] slots = new long[SLOTS_FIRST];
+    private long[] slots = NO_SLOTS;
+
+    /** With so many rows the index is full. */
+    private int usedMax;
 
     private int used;
     private int rows;
-    private int[] free = {};
+    private int[] free = NO_ROWS;
     private int freeCount;
 
     /**
@@ -132,7 +141,7 @@ final class Table {
 
     /** Adds a row, which is not there yet, for what the identity is set to. */
     int insert(int hash) {
-        if (used * 8L > slots.length * 5L) {
+        if (used >= usedMax) {
             grow();
         }
         int row = freeCount > 0 ? free[--freeCount] : rows++;
@@ -153,13 +162,14 @@ final class Table {
 
     private void grow() {
         versions.reserve((long) slots.length * Long.BYTES);
-        long[] larger = new long[slots.length * 2];
+        long[] larger = new long[Math.max(SLOTS_FIRST, slots.length * 2)];
         for (long slot : slots) {
             if (slot != 0) {
                 place(larger, slot);
             }
         }
         slots = larger;
+        usedMax = (int) (slots.length * 5L / 8);
     }
 
     /** Sets a part of a row's identity. */

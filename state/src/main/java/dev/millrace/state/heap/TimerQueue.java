@@ -8,12 +8,16 @@ import java.util.Arrays;
  */
 final class TimerQueue {
 
+    private static final int TIMERS_FIRST = 4;
+    private static final long[] NO_TIMESTAMPS = {};
+    private static final int[] NO_ROWS = {};
+
     private final Table table;
     private final TimerOrder order;
-    private long[] timestamps = new long[4];
-    private int[] hashes = new int[4];
-    private int[] rows = new int[4];
-    private int[] placeOfRow = new int[4];
+    private long[] timestamps = NO_TIMESTAMPS;
+    private int[] hashes = NO_ROWS;
+    private int[] rows = NO_ROWS;
+    private int[] placeOfRow = NO_ROWS;
     private int size;
 
     TimerQueue(Table table, TimerOrder order) {
@@ -37,12 +41,13 @@ final class TimerQueue {
 
     void add(long timestamp, int keyHash, int row) {
         if (size == rows.length) {
-            timestamps = Arrays.copyOf(timestamps, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
-            rows = Arrays.copyOf(rows, size * 2);
+            int larger = Math.max(TIMERS_FIRST, size * 2);
+            timestamps = Arrays.copyOf(timestamps, larger);
+            hashes = Arrays.copyOf(hashes, larger);
+            rows = Arrays.copyOf(rows, larger);
         }
         if (row >= placeOfRow.length) {
-            placeOfRow = Arrays.copyOf(placeOfRow, Math.max(row + 1, placeOfRow.length * 2));
+            placeOfRow = Arrays.copyOf(placeOfRow, Math.max(row + TIMERS_FIRST, placeOfRow.length * 2));
         }
         up(size++, timestamp, keyHash, row);
     }
