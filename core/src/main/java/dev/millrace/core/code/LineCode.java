@@ -6,6 +6,7 @@ import dev.millrace.core.operator.Inlined;
 import dev.millrace.core.operator.Output;
 import dev.millrace.core.operator.Receiver;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -16,18 +17,29 @@ import org.objectweb.asm.Type;
 /**
  * Writes the class of a line: a {@link Receiver} whose {@code onRecord} calls one function after another. In its fields
  * stand, for each place, the function and, where values are copied behind it, the copies; then the line's counts, guard and output.
+ *
+ * <p>Each value has a variable and each place a handler of its own: where handlers meet values of several places, a compiler
+ * has to make them all.
  */
 final class LineCode {
 
     private static final String NAME = Type.getInternalName(LineCode.class).replace("LineCode", "Line");
     private static final String OBJECT = "Ljava/lang/Object;";
-    private static final int VALUE = 2;
+    private static final int FIRST_VALUE = 2;
     private static final int TIMESTAMP = 3;
-    private static final int PLACE = 5;
-    private static final int FAILURE = 6;
+    private static final int OTHER_VALUES = 5;
 
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     private final List<Line.Place> places;
+    /** How many values have been made so far, the record itself included. */
+    private int values = 1;
+
+    /**
+     * Where a failure of a place is explained.
+     *
+     * @param values how many values had been made before; the last of them is what the place was given
+     */
+    private record Handler(int place, int values, Label start) {}
 
     private LineCode(List<Line.Place> places) {
         this.places = places;
@@ -94,48 +106,47 @@ final class LineCode {
 
     private void onRecord() {
         MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC, "onRecord", "(I" + OBJECT + "J)V", null, null);
-        Label begin = new Label();
-        Label end = new Label();
-        Label handler = new Label();
         Label dropped = new Label();
+        List<Handler> handlers = new ArrayList<>();
         method.visitCode();
-        method.visitInsn(Opcodes.ICONST_0);
-        method.visitVarInsn(Opcodes.ISTORE, PLACE);
-        method.visitTryCatchBlock(begin, end, handler, "java/lang/Throwable");
-        method.visitLabel(begin);
         for (int place = 0; place < places.size(); place++) {
-            method.visitLdcInsn(place);
-            method.visitVarInsn(Opcodes.ISTORE, PLACE);
+            Handler handler = new Handler(place, values, new Label());
+            Label begin = new Label();
+            Label end = new Label();
+            method.visitTryCatchBlock(begin, end, handler.start(), "java/lang/Throwable");
+            method.visitLabel(begin);
             call(method, place, dropped);
+            method.visitLabel(end);
+            handlers.add(handler);
         }
-        method.visitLabel(end);
         get(method, "output", Output.class);
-        method.visitVarInsn(Opcodes.ALOAD, VALUE);
+        method.visitVarInsn(Opcodes.ALOAD, value());
         method.visitVarInsn(Opcodes.LLOAD, TIMESTAMP);
         invoke(method, Output.class, "emit", void.class, Object.class, long.class);
         method.visitLabel(dropped);
-        frame(method);
+        frame(method, 1);
         method.visitInsn(Opcodes.RETURN);
-        method.visitLabel(handler);
-        Object[] locals = {NAME, Opcodes.INTEGER, "java/lang/Object", Opcodes.LONG, Opcodes.INTEGER};
-        method.visitFrame(Opcodes.F_NEW, 5, locals, 1, new Object[] {"java/lang/Throwable"});
-        method.visitVarInsn(Opcodes.ASTORE, FAILURE);
-        get(method, "guard", Line.Guard.class);
-        method.visitVarInsn(Opcodes.ILOAD, PLACE);
-        method.visitVarInsn(Opcodes.ALOAD, VALUE);
-        method.visitVarInsn(Opcodes.ALOAD, FAILURE);
-        invoke(method, Line.Guard.class, "failed", RuntimeException.class, int.class, Object.class, Throwable.class);
-        method.visitInsn(Opcodes.ATHROW);
+        handlers.forEach(handler -> handle(method, handler));
         method.visitMaxs(0, 0);
         method.visitEnd();
     }
 
+    /** The variable of the value that was made last. */
+    private int value() {
+        return variable(values);
+    }
+
+    private static int variable(int values) {
+        return values == 1 ? FIRST_VALUE : OTHER_VALUES + values - 2;
+    }
+
     private void call(MethodVisitor method, int place, Label dropped) {
         get(method, "f" + place, functionType(place));
-        method.visitVarInsn(Opcodes.ALOAD, VALUE);
+        method.visitVarInsn(Opcodes.ALOAD, value());
         if (places.get(place).work() instanceof Inlined.Mapped) {
             invoke(method, MapFunction.class, "map", Object.class, Object.class);
-            method.visitVarInsn(Opcodes.ASTORE, VALUE);
+            values++;
+            method.visitVarInsn(Opcodes.ASTORE, value());
         } else {
             invoke(method, FilterFunction.class, "filter", boolean.class, Object.class);
             method.visitJumpInsn(Opcodes.IFEQ, dropped);
@@ -149,15 +160,45 @@ final class LineCode {
         }
         if (places.get(place).copies() != null) {
             get(method, "c" + place, Line.Copies.class);
-            method.visitVarInsn(Opcodes.ALOAD, VALUE);
+            method.visitVarInsn(Opcodes.ALOAD, value());
             invoke(method, Line.Copies.class, "of", Object.class, Object.class);
-            method.visitVarInsn(Opcodes.ASTORE, VALUE);
+            values++;
+            method.visitVarInsn(Opcodes.ASTORE, value());
         }
     }
 
-    private static void frame(MethodVisitor method) {
-        Object[] locals = {NAME, Opcodes.INTEGER, "java/lang/Object", Opcodes.LONG, Opcodes.INTEGER};
-        method.visitFrame(Opcodes.F_NEW, 5, locals, 0, new Object[0]);
+    private static void handle(MethodVisitor method, Handler handler) {
+        method.visitLabel(handler.start());
+        Object[] locals = locals(handler.values());
+        method.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+        int failure = OTHER_VALUES + handler.values() - 1;
+        method.visitVarInsn(Opcodes.ASTORE, failure);
+        get(method, "guard", Line.Guard.class);
+        method.visitLdcInsn(handler.place());
+        method.visitVarInsn(Opcodes.ALOAD, variable(handler.values()));
+        method.visitVarInsn(Opcodes.ALOAD, failure);
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                Type.getInternalName(LineFailure.class),
+                "of",
+                MethodType.methodType(
+                                RuntimeException.class, Line.Guard.class, int.class, Object.class, Throwable.class)
+                        .toMethodDescriptorString(),
+                false);
+        method.visitInsn(Opcodes.ATHROW);
+    }
+
+    private static void frame(MethodVisitor method, int values) {
+        Object[] locals = locals(values);
+        method.visitFrame(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]);
+    }
+
+    private static Object[] locals(int values) {
+        List<Object> locals = new ArrayList<>(List.of(NAME, Opcodes.INTEGER, "java/lang/Object", Opcodes.LONG));
+        for (int i = 1; i < values; i++) {
+            locals.add("java/lang/Object");
+        }
+        return locals.toArray();
     }
 
     private static void invoke(MethodVisitor method, Class<?> owner, String name, Class<?> returns, Class<?>... args) {

@@ -86,7 +86,7 @@ public final class ChainBuilder {
         Receiver<Object> line = Line.of(
                 places,
                 counts.passed(),
-                (place, value, failure) -> members.get(place).failed(value, failure),
+                (place, value, failure) -> OperatorFailure.at(members.get(place), value, failure),
                 last.output().way());
         link.receiveWith(line, counts);
     }

@@ -26,7 +26,7 @@ final class Entry implements Target {
             link.prepare(value);
             receiver.onRecord(0, value, timestamp);
         } catch (Throwable failure) {
-            throw link.failed(value, failure);
+            throw OperatorFailure.at(link, value, failure);
         }
     }
 

@@ -28,7 +28,7 @@ final class Hop implements Output<Object> {
             link.prepare(given);
             receiver.onRecord(0, given, timestamp);
         } catch (Throwable failure) {
-            throw link.failed(given, failure);
+            throw OperatorFailure.at(link, given, failure);
         }
     }
 

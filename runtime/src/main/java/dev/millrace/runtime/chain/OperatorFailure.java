@@ -2,7 +2,12 @@ package dev.millrace.runtime.chain;
 
 import dev.millrace.core.time.Timer;
 
-/** What an operator threw, with the operator's name and the record it was given. */
+/**
+ * What an operator threw, with the operator's name and the record it was given.
+ *
+ * <p>Hot code makes one straight in its handlers: a compiler takes a call into a class that nobody has needed yet for one
+ * that does not happen, so that a record need not be made for the sake of what would be said of it.
+ */
 public final class OperatorFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
     /** How much of a record's text is kept, in chars. */
@@ -15,6 +20,11 @@ public final class OperatorFailure extends RuntimeException {
         super(cause);
         this.operator = operator;
         this.record = record;
+    }
+
+    /** Wraps what the operator of a link threw at {@code value}; what is wrapped already stays as it is. */
+    static OperatorFailure at(OperatorLink link, Object value, Throwable cause) {
+        return at(link.node().name(), value, cause);
     }
 
     /** Wraps what was thrown while {@code value} was worked on; what is wrapped already stays as it is. */

@@ -196,7 +196,7 @@ final class OperatorLink implements Target {
             prepare(value);
             receiver.onRecord(0, value, timestamp);
         } catch (Throwable failure) {
-            throw failed(value, failure);
+            throw OperatorFailure.at(this, value, failure);
         }
     }
 
@@ -208,11 +208,6 @@ final class OperatorLink implements Target {
         if (state != null) {
             selectKey(0, value);
         }
-    }
-
-    /** The failure of the operator at a record, with both names. */
-    RuntimeException failed(Object value, Throwable failure) {
-        return OperatorFailure.at(node.name(), value, failure);
     }
 
     @SuppressWarnings("unchecked") // the selector was made for these values

@@ -56,7 +56,7 @@ final class RowLoop implements Rows {
                 receiver.onRecord(input, batch.value(row), batch.timestamp(row));
             }
         } catch (Throwable failure) {
-            throw link.failed(batch.value(row), failure);
+            throw OperatorFailure.at(link, batch.value(row), failure);
         }
         return row;
     }
@@ -74,7 +74,7 @@ final class RowLoop implements Rows {
                 receiver.onRecord(input, batch.value(row), batch.timestamp(row));
             }
         } catch (Throwable failure) {
-            throw link.failed(batch.value(row), failure);
+            throw OperatorFailure.at(link, batch.value(row), failure);
         }
         return row;
     }
