@@ -24,6 +24,7 @@ import dev.millrace.core.state.ValueState;
 import dev.millrace.core.state.ValueStateDescriptor;
 import dev.millrace.core.tuple.Tuple2;
 import dev.millrace.stream.function.KeyedProcessFunction;
+import dev.millrace.stream.window.TimeWindow;
 import dev.millrace.stream.window.TumblingEventTimeWindows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -281,5 +282,42 @@ class MutationRunTest {
         Runs.assertSameRecords(
                 Published.VISIBLE,
                 LongStream.range(0, NUMBERS / 10).mapToObj(n -> n * 10).toList());
+    }
+
+    @Test
+    void aWindowThatChangesTheKeysOfItsRecordsChangesNoOtherWindow() throws Exception {
+        long window = 100;
+        List<String> results = Runs.results(environment
+                .fromSource(
+                        new DataGeneratorSource<>(n -> Tuple2.of(Tuple2.of(n % KEYS, "key"), n), 1_000),
+                        WatermarkStrategy.<Tuple2<Tuple2<Long, String>, Long>>forBoundedOutOfOrderness(
+                                        Duration.ofMillis(3 * window))
+                                .withTimestampAssigner((visit, before) -> visit.f1),
+                        "visits")
+                .setParallelism(1)
+                .keyBy(visit -> visit.f0)
+                .window(TumblingEventTimeWindows.of(Duration.ofMillis(window)))
+                .apply(
+                        (Tuple2<Long, String> key,
+                                TimeWindow span,
+                                Iterable<Tuple2<Tuple2<Long, String>, Long>> visits,
+                                Collector<String> out) -> {
+                            long number = key.f0;
+                            long sum = 0;
+                            for (Tuple2<Tuple2<Long, String>, Long> visit : visits) {
+                                sum += visit.f1;
+                                visit.f0.f0 = -1L;
+                            }
+                            out.collect(span.getEnd() + ": " + number + " " + sum);
+                        }));
+        Map<String, Long> expected = new TreeMap<>();
+        for (long n = 0; n < 1_000; n++) {
+            expected.merge((n / window + 1) * window + ": " + n % KEYS, n, Long::sum);
+        }
+        Runs.assertSameRecords(
+                results,
+                expected.entrySet().stream()
+                        .map(each -> each.getKey() + " " + each.getValue())
+                        .toList());
     }
 }

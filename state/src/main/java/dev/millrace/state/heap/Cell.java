@@ -64,7 +64,9 @@ final class Cell {
         Table table = space.table();
         if (table.column(state) instanceof ValueColumn column) {
             if (column instanceof ObjectColumn objects) {
-                objects.set(row, value == objects.get(row) ? value : values.copy(value));
+                if (value != objects.get(row)) {
+                    objects.set(row, values.copy(value));
+                }
                 return;
             }
             if (column.set(row, value)) {

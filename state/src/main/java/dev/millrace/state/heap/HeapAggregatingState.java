@@ -31,8 +31,11 @@ final class HeapAggregatingState<I, A, O> implements AggregatingState<I, O> {
     public void add(I value) {
         Objects.requireNonNull(value, "value added to an aggregating state");
         Object present = cell.edit();
-        A accumulator = present == null ? aggregate.createAccumulator() : (A) present;
-        cell.set(aggregate.add(value, accumulator));
+        if (present == null) {
+            cell.set(aggregate.createAccumulator()); // its copy is small, as long as nothing has been added
+            present = cell.edit();
+        }
+        cell.set(aggregate.add(value, (A) present));
     }
 
     @Override

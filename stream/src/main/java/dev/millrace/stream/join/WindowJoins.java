@@ -10,8 +10,6 @@ import dev.millrace.stream.window.WindowCall;
 import dev.millrace.stream.window.WindowFunction;
 import dev.millrace.stream.window.WindowOperators;
 import dev.millrace.stream.window.WindowSpec;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Makes operators that join two keyed streams within windows. Functions are serialized with them. */
 public final class WindowJoins {
@@ -22,7 +20,8 @@ public final class WindowJoins {
     public static <A, B, O, W extends Window> OperatorFactory<Object, O> coGroup(
             WindowSpec<TaggedUnion<A, B>, W> spec, CoGroupFunction<A, B, O> function) {
         return operator(spec, function, (key, window, records, out) -> {
-            Sides<A, B> sides = Sides.of(records);
+            Sides<A, B> sides = new Sides<>(); // the function may keep them
+            sides.turnTo(records);
             function.coGroup(sides.one(), sides.two(), out);
         });
     }
@@ -30,8 +29,9 @@ public final class WindowJoins {
     /** Hands each pair of records of a window to a function. */
     public static <A, B, O, W extends Window> OperatorFactory<Object, O> join(
             WindowSpec<TaggedUnion<A, B>, W> spec, JoinFunction<A, B, O> function) {
+        Sides<A, B> sides = new Sides<>();
         return operator(spec, function, (key, window, records, out) -> {
-            Sides<A, B> sides = Sides.of(records);
+            sides.turnTo(records);
             for (A left : sides.one()) {
                 for (B right : sides.two()) {
                     out.collect(function.join(left, right));
@@ -43,8 +43,9 @@ public final class WindowJoins {
     /** Hands each pair of records of a window to a function that emits any number of results. */
     public static <A, B, O, W extends Window> OperatorFactory<Object, O> flatJoin(
             WindowSpec<TaggedUnion<A, B>, W> spec, FlatJoinFunction<A, B, O> function) {
+        Sides<A, B> sides = new Sides<>();
         return operator(spec, function, (key, window, records, out) -> {
-            Sides<A, B> sides = Sides.of(records);
+            sides.turnTo(records);
             for (A left : sides.one()) {
                 for (B right : sides.two()) {
                     function.join(left, right, out);
@@ -59,21 +60,5 @@ public final class WindowJoins {
             WindowFunction<TaggedUnion<A, B>, O, Object, W> window) {
         WindowCall<TaggedUnion<A, B>, O, Object, W> call = WindowCall.of(function, window);
         return () -> new TaggedInputs<>(WindowOperators.collect(spec, call).create());
-    }
-
-    /** The records of a window, by side, each in the order in which they came. */
-    private record Sides<A, B>(List<A> one, List<B> two) {
-
-        static <A, B> Sides<A, B> of(Iterable<TaggedUnion<A, B>> records) {
-            Sides<A, B> sides = new Sides<>(new ArrayList<>(), new ArrayList<>());
-            for (TaggedUnion<A, B> record : records) {
-                if (record.isOne()) {
-                    sides.one.add(record.one());
-                } else {
-                    sides.two.add(record.two());
-                }
-            }
-            return sides;
-        }
     }
 }

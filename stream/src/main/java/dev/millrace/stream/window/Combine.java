@@ -53,7 +53,10 @@ sealed interface Combine<T, A, V> extends Serializable {
         }
     }
 
-    /** Keeps the records themselves; totals are neither merged nor seen by a function but as what they hold. */
+    /**
+     * Keeps the records themselves, which nobody else has or nobody changes: those that come are the operator's own, or the
+     * program has promised it. Totals are neither merged nor seen by a function but as what they hold.
+     */
     record Collecting<T>() implements Combine<T, ItemList, Object> {
 
         @Override
@@ -63,7 +66,7 @@ sealed interface Combine<T, A, V> extends Serializable {
 
         @Override
         public ItemList add(ItemList total, T value, TotalCopies<ItemList> totals) {
-            total.add(totals.copyAny(value));
+            total.add(value);
             return total;
         }
 

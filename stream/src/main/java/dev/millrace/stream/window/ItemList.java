@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class ItemList {
 
-    static final int ITEMS_MAX = 64;
+    static final int ITEMS_MAX = 256;
 
     private static final int ITEMS_FIRST = 2;
 

@@ -24,11 +24,6 @@ final class TotalCopies<A> {
         return total == null || total.getClass() == immutable ? total : (A) other(total);
     }
 
-    /** The same for something that is no total. */
-    Object copyAny(Object value) {
-        return value == null || value.getClass() == immutable ? value : other(value);
-    }
-
     private Object other(Object value) {
         if (value.getClass() == mutable) {
             return type.copy(value);

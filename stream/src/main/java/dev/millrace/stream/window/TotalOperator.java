@@ -42,6 +42,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
     private Timers timers;
     private Clock clock;
     private TypeSystem types;
+    private TotalCopies<Object> keyCopies;
     private AggregatingState<Edit, long[]> keys;
     private KeyWork<T, V> work;
     private DueKeys due;
@@ -80,6 +81,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
         timers = context.timers();
         clock = context.clock();
         types = context.types();
+        keyCopies = new TotalCopies<>(types);
         keys = state.aggregating(new AggregatingStateDescriptor<>(STATE, new Editing(), KeyTotals.class));
         if (combine instanceof Combine.Collecting<?>) {
             spilled = new SpilledItems<>(state);
@@ -157,7 +159,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
     private void awaitAndEmit() throws Exception {
         if (work.awaited() != KeyTotals.NONE) {
             Object key = state.key();
-            due.add(work.awaited(), key, types.hash(key));
+            due.add(work.awaited(), keyCopies.copy(key), types.hash(key)); // it may be a part of a record
         }
         emit(work.firings());
     }

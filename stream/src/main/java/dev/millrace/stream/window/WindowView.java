@@ -17,6 +17,7 @@ final class WindowView<OUT, W extends Window> {
     private final KeyedStateStore ofKey;
     private final boolean merges;
     private W window;
+    private Object name;
 
     /**
      * @param merges whether windows become one, so that none has state of its own
@@ -31,9 +32,9 @@ final class WindowView<OUT, W extends Window> {
     }
 
     /** Shows a window; what is emitted belongs to its last moment. */
-    WindowView<OUT, W> of(W newWindow, Object name) {
+    WindowView<OUT, W> of(W newWindow, Object newName) {
         window = newWindow;
-        namespaces.use(name);
+        name = newName;
         emitter.at(newWindow.maxTimestamp());
         return this;
     }
@@ -51,6 +52,7 @@ final class WindowView<OUT, W extends Window> {
             throw new UnsupportedOperationException("windows that merge, as sessions do, have no state of their own;"
                     + " keep it per key with globalState()");
         }
+        namespaces.use(name);
         return ofWindow;
     }
 
