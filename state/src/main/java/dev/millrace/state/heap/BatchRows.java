@@ -7,8 +7,8 @@ import dev.millrace.core.element.ObjectKeys;
 /**
  * The rows of the keys of a batch, found in passes over the whole batch: the loads of a pass do not depend on each other, so
  * the processor overlaps their cache misses. Tables are noted by their places, as storing references would cost the collector's
- * barriers. Keys that are not there, and the few that share their hash with another, are looked up again, and made, when
- * they are used.
+ * barriers. Keys that are not there, and the few that share their hash with another, are looked up again when they are
+ * selected.
  */
 final class BatchRows {
 
@@ -32,11 +32,23 @@ final class BatchRows {
     void find(LongKeys lane, int size) {
         if (prepare(lane.hashes(), size)) {
             long[] keys = lane.keys();
-            for (int i = 0; i < size; i++) {
-                int row = rows[i];
-                rows[i] = row >= 0 && table(i).holds(0, row, keys[i]) ? row : Table.ABSENT;
+            if (plain.allKeys() instanceof LongColumn all && all.kind() == Primitive.LONG) {
+                verify(all, keys, size);
+            } else {
+                for (int i = 0; i < size; i++) {
+                    int row = rows[i];
+                    rows[i] = row >= 0 && table(i).holds(0, row, keys[i]) ? row : Table.ABSENT;
+                }
             }
             touchValues(size);
+        }
+    }
+
+    private void verify(LongColumn all, long[] keys, int size) {
+        int[] found = rows;
+        for (int i = 0; i < size; i++) {
+            int row = found[i];
+            found[i] = row >= 0 && all.holds(row, keys[i]) ? row : Table.ABSENT;
         }
     }
 
@@ -88,14 +100,15 @@ final class BatchRows {
             rows = new int[room];
         }
         sweeps = plain.sweeps();
+        long[][] byPlace = plain.slots();
         for (int i = 0; i < size; i++) {
             int hash = hashes[i];
             int place = groups.place(hash);
             places[i] = place;
-            slots[i] = plain.table(place).slot(hash);
+            slots[i] = Table.slot(byPlace[place], hash);
         }
         for (int i = 0; i < size; i++) {
-            rows[i] = table(i).candidate(slots[i], hashes[i]);
+            rows[i] = Table.candidate(byPlace[places[i]], slots[i], hashes[i]);
         }
         return true;
     }

@@ -100,7 +100,7 @@ final class Cell {
             return longs;
         }
         Table table = space.table();
-        LongColumn longs = new LongColumn(kind, table.versions(), table.group());
+        LongColumn longs = (LongColumn) table.shared(state).common(new LongColumn(kind, table.numbers()));
         table.column(state, longs);
         return longs;
     }
@@ -115,7 +115,8 @@ final class Cell {
         if (table.column(state) instanceof MapColumn maps) {
             return maps;
         }
-        MapColumn maps = new MapColumn(table, identity, space.identities(), space.pending());
+        MapColumn maps =
+                new MapColumn(table, table.shared(state).heads(), identity, space.identities(), space.pending());
         table.column(state, maps);
         return maps;
     }

@@ -1,6 +1,6 @@
 package dev.millrace.state.heap;
 
-/** The values of one state for the rows of one key group. */
+/** The values of one state. */
 sealed interface Column permits ValueColumn, MapColumn, StoredColumn {
 
     boolean has(int row);

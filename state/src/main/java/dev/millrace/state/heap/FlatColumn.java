@@ -5,52 +5,65 @@ import dev.millrace.core.type.codec.FlatLayout;
 /** Small records of one class, kept as their fields: what is read is a new object each time. */
 final class FlatColumn implements ValueColumn {
 
-    private final FlatFormat format;
     private final FlatLayout layout;
-    private final int words;
-    private final Pages pages;
+    private final int perRow;
+    private final Pages words;
+    /** Null when records have no references. */
+    private final Pages references;
 
-    FlatColumn(FlatFormat format, Versions versions, int group) {
-        this.format = format;
-        this.layout = format.layout();
-        this.words = layout.words();
-        this.pages = new Pages(versions, group, format);
+    FlatColumn(FlatLayout layout, RowPages rows) {
+        this.layout = layout;
+        this.perRow = layout.words();
+        this.words = new Pages(rows, new FlatFormat(layout));
+        this.references =
+                layout.references() == 0 ? null : new Pages(rows, new FlatFormat.References(layout.references()));
     }
 
     FlatLayout layout() {
         return layout;
     }
 
-    /** The page of a row that has a value, to be read only, or null. */
-    FlatFormat.Page page(int row) {
-        FlatFormat.Page page = (FlatFormat.Page) pages.toRead(row);
-        return page != null && page.has(row) ? page : null;
+    /** The page of the words of a row that has a value, to be read only, or null. */
+    long[] words(int row) {
+        long[] page = (long[]) words.toRead(row);
+        return FlatFormat.has(page, row) ? page : null;
     }
 
-    /** The page of a row, to be written. */
-    FlatFormat.Page pageToWrite(int row) {
-        return (FlatFormat.Page) pages.toWrite(row);
+    /** The page of the references of a row that has a value, to be read only, or null when it has none. */
+    Object[] references(int row) {
+        return references == null ? null : (Object[]) references.toRead(row);
+    }
+
+    /** The page of the words of a row, to be written. */
+    long[] wordsToWrite(int row) {
+        return (long[]) words.toWrite(row);
+    }
+
+    /** The page of the references of a row, to be written, or null when it has none. */
+    Object[] referencesToWrite(int row) {
+        return references == null ? null : (Object[]) references.toWrite(row);
     }
 
     @Override
     public boolean has(int row) {
-        return page(row) != null;
+        return words(row) != null;
     }
 
     @Override
     public Object get(int row) {
-        FlatFormat.Page page = page(row);
-        return page == null ? null : format.load(page, row);
+        long[] page = words(row);
+        return page == null ? null : FlatFormat.load(layout, page, references(row), row);
     }
 
     @Override
     public long touch(int row) {
-        FlatFormat.Page page = (FlatFormat.Page) pages.toRead(row);
+        long[] page = (long[]) words.toRead(row);
         if (page == null) {
             return 0;
         }
-        long near = words > 0 ? page.words()[FlatFormat.BITS + (row & Pages.MASK) * words] : 0;
-        return layout.references() > 0 ? near + touch(page.references()[FlatFormat.reference(layout, row)]) : near;
+        long near = perRow > 0 ? page[FlatFormat.BITS + (row & Pages.MASK) * perRow] : 0;
+        Object[] referred = references(row);
+        return referred == null ? near : near + touch(referred[FlatFormat.reference(layout, row)]);
     }
 
     /** Asks for the class, as everybody does who reads a field. */
@@ -70,31 +83,32 @@ final class FlatColumn implements ValueColumn {
 
     @Override
     public boolean set(int row, Object value) {
-        if (value.getClass() != layout.valueClass()) {
-            return false;
-        }
-        FlatFormat.Page page = pageToWrite(row);
-        if (!format.store(value, page, row)) {
-            return false;
-        }
-        page.add(row);
-        return true;
+        return value.getClass() == layout.valueClass()
+                && FlatFormat.store(layout, value, wordsToWrite(row), referencesToWrite(row), row);
     }
 
     @Override
     public void clear(int row) {
         if (has(row)) {
-            pageToWrite(row).remove(row);
+            FlatFormat.remove(wordsToWrite(row), row);
         }
     }
 
     @Override
     public FrozenColumn.Flat freeze() {
-        return new FrozenColumn.Flat(format, pages.freeze());
+        return new FrozenColumn.Flat(layout, words.freeze(), references == null ? null : references.freeze());
     }
 
     @Override
-    public void release() {
-        pages.release();
+    public Object form() {
+        return layout;
+    }
+
+    @Override
+    public void drop(int page) {
+        words.drop(page);
+        if (references != null) {
+            references.drop(page);
+        }
     }
 }

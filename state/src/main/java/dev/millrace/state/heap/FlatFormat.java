@@ -2,55 +2,56 @@ package dev.millrace.state.heap;
 
 import dev.millrace.core.type.codec.FlatLayout;
 
-/** Pages of a flat record: the words of a row lie together, and so do its references. */
+/** Pages of the words of flat records: the bits that say which rows have a value, then the words of each row, side by side. */
 record FlatFormat(FlatLayout layout) implements PageFormat {
 
     /** The number of words of bits before those of the rows. */
     static final int BITS = Pages.ROWS / Long.SIZE;
 
-    private static final Object[] NONE = {};
-
-    /**
-     * A page.
-     *
-     * @param words the bits that say which rows have a value, then the words of the rows
-     */
-    record Page(long[] words, Object[] references) {
-
-        boolean has(int row) {
-            return (words[(row & Pages.MASK) >>> 6] & 1L << row) != 0;
-        }
-
-        void add(int row) {
-            words[(row & Pages.MASK) >>> 6] |= 1L << row;
-        }
-
-        void remove(int row) {
-            words[(row & Pages.MASK) >>> 6] &= ~(1L << row);
-        }
+    @Override
+    public Object empty() {
+        return new long[BITS + layout.words() * Pages.ROWS];
     }
 
     @Override
-    public Page empty() {
-        int references = layout.references();
-        return new Page(
-                new long[BITS + layout.words() * Pages.ROWS],
-                references == 0 ? NONE : new Object[references * Pages.ROWS]);
-    }
-
-    @Override
-    public Page copy(Object page) {
-        Page copied = (Page) page;
-        return new Page(copied.words().clone(), copied.references().clone());
+    public Object copy(Object page) {
+        return ((long[]) page).clone();
     }
 
     @Override
     public int bytes() {
-        return (BITS + (layout.words() + layout.references()) * Pages.ROWS) * Long.BYTES + 32;
+        return (BITS + layout.words() * Pages.ROWS) * Long.BYTES + 16;
     }
 
-    boolean has(Page page, int row) {
-        return page != null && page.has(row);
+    /** Pages of the references of such records. */
+    record References(int perRow) implements PageFormat {
+
+        @Override
+        public Object empty() {
+            return new Object[perRow * Pages.ROWS];
+        }
+
+        @Override
+        public Object copy(Object page) {
+            return ((Object[]) page).clone();
+        }
+
+        @Override
+        public int bytes() {
+            return perRow * Pages.ROWS * Long.BYTES + 16;
+        }
+    }
+
+    static boolean has(long[] page, int row) {
+        return page != null && (page[(row & Pages.MASK) >>> 6] & 1L << row) != 0;
+    }
+
+    static void add(long[] page, int row) {
+        page[(row & Pages.MASK) >>> 6] |= 1L << row;
+    }
+
+    static void remove(long[] page, int row) {
+        page[(row & Pages.MASK) >>> 6] &= ~(1L << row);
     }
 
     /** Where the words of a row begin. */
@@ -63,11 +64,17 @@ record FlatFormat(FlatLayout layout) implements PageFormat {
         return (row & Pages.MASK) * layout.references();
     }
 
-    Object load(Page page, int row) {
-        return layout.load(page.words(), word(layout, row), page.references(), reference(layout, row));
+    /** The record of a row that has one. */
+    static Object load(FlatLayout layout, long[] words, Object[] references, int row) {
+        return layout.load(words, word(layout, row), references, reference(layout, row));
     }
 
-    boolean store(Object value, Page page, int row) {
-        return layout.store(value, page.words(), word(layout, row), page.references(), reference(layout, row));
+    /** Stores a record of a row in pages that may be written; false, with nothing stored, when it does not fit. */
+    static boolean store(FlatLayout layout, Object value, long[] words, Object[] references, int row) {
+        if (layout.store(value, words, word(layout, row), references, reference(layout, row))) {
+            add(words, row);
+            return true;
+        }
+        return false;
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.state.heap;
 
+import dev.millrace.core.type.codec.FlatLayout;
+
 /** A column as it was at one moment; read by the writing thread, changed by nobody. */
 sealed interface FrozenColumn {
 
@@ -46,16 +48,18 @@ sealed interface FrozenColumn {
         }
     }
 
-    /** Pages of fields. */
-    record Flat(FlatFormat format, Object[] pages) implements FrozenColumn {
+    /** Pages of fields; those of references are null when there are none. */
+    record Flat(FlatLayout layout, Object[] words, Object[] references) implements FrozenColumn {
 
         @Override
         public boolean has(int row) {
-            return format.has((FlatFormat.Page) Pages.frozen(pages, row), row);
+            return FlatFormat.has((long[]) Pages.frozen(words, row), row);
         }
 
         Object get(int row) {
-            return format.load((FlatFormat.Page) pages[row >>> Pages.SHIFT], row);
+            int page = row >>> Pages.SHIFT;
+            Object[] referred = references == null ? null : (Object[]) references[page];
+            return FlatFormat.load(layout, (long[]) words[page], referred, row);
         }
     }
 

@@ -44,7 +44,7 @@ final class HeapTimers implements TimerTable {
         Arrays.fill(earliestOf, Long.MAX_VALUE);
         TimerOrder order = new TimerOrder(types);
         for (int place = 0; place < count; place++) {
-            tables[place] = new Table(versions, groups.owned().first() + place, place, identities, identity, 3);
+            tables[place] = Table.alone(versions, groups.owned().first() + place, identities, identity, 3);
             queues[place] = new TimerQueue(tables[place], order);
         }
     }

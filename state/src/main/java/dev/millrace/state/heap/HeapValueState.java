@@ -45,13 +45,8 @@ final class HeapValueState<T> implements ValueState<T> {
 
     private static Object value(int row, Column column) {
         if (column instanceof FlatColumn flat) {
-            FlatFormat.Page page = flat.page(row);
-            if (page == null) {
-                return null;
-            }
-            FlatLayout layout = flat.layout();
-            return layout.load(
-                    page.words(), FlatFormat.word(layout, row), page.references(), FlatFormat.reference(layout, row));
+            long[] words = flat.words(row);
+            return words == null ? null : FlatFormat.load(flat.layout(), words, flat.references(row), row);
         }
         if (column instanceof LongColumn longs && longs.kind() == Primitive.LONG) {
             return longs.has(row) ? (Object) longs.getLong(row) : null;
@@ -72,16 +67,7 @@ final class HeapValueState<T> implements ValueState<T> {
             column = expectedColumn();
         }
         if (column instanceof FlatColumn flat) {
-            FlatLayout layout = flat.layout();
-            FlatFormat.Page page = flat.pageToWrite(row);
-            boolean stored = layout.store(
-                    value,
-                    page.words(),
-                    FlatFormat.word(layout, row),
-                    page.references(),
-                    FlatFormat.reference(layout, row));
-            if (stored) {
-                page.add(row);
+            if (FlatFormat.store(flat.layout(), value, flat.wordsToWrite(row), flat.referencesToWrite(row), row)) {
                 return;
             }
         } else if (column instanceof LongColumn longs
@@ -98,15 +84,17 @@ final class HeapValueState<T> implements ValueState<T> {
         Table table = space.table();
         table.column(
                 state,
-                expected instanceof FlatLayout layout
-                        ? new FlatColumn(new FlatFormat(layout), table.versions(), table.group())
-                        : new LongColumn(Primitive.LONG, table.versions(), table.group()));
+                table.shared(state)
+                        .common(
+                                expected instanceof FlatLayout layout
+                                        ? new FlatColumn(layout, table.numbers())
+                                        : new LongColumn(Primitive.LONG, table.numbers())));
         return table.column(state);
     }
 
     private void set(T value, boolean misjudged) {
         if (misjudged && space.table().column(state) instanceof ValueColumn column) {
-            column.release();
+            space.table().drop(column);
             space.table().column(state, null);
         }
         cell.set(value);

@@ -1,8 +1,10 @@
 package dev.millrace.state.heap;
 
+import dev.millrace.core.code.Aside;
 import dev.millrace.core.type.TypeInformation;
 import dev.millrace.core.type.TypeSystem;
 import dev.millrace.core.type.codec.Mix;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -20,6 +22,8 @@ final class KeySpace {
     /** In place of a row: what is selected has been looked up, and has none. */
     private static final int NONE = -2;
 
+    private static final Aside INSERT = Aside.to(MethodHandles.lookup(), KeySpace.class, "insert");
+
     private final String name;
     private final GroupLookup groups;
     private final Selection selection;
@@ -28,6 +32,11 @@ final class KeySpace {
     private final KeyIdentity keys;
     private final NamespaceIdentity namespaces;
     private final Table[] tables;
+    /** The slots of each table, by its place. */
+    private final long[][] slots;
+
+    private final RowPages numbers;
+    private final SharedColumns keyColumns;
     private final List<StateEntry> states = new ArrayList<>();
     /** Per state its columns, by the place of their table. */
     private final List<Column[]> columns = new ArrayList<>();
@@ -57,9 +66,14 @@ final class KeySpace {
         this.keys = plain ? new KeyIdentity(types) : null;
         this.namespaces = plain ? null : new NamespaceIdentity(types);
         this.tables = new Table[groups.owned().size()];
+        this.slots = new long[tables.length][];
+        this.numbers = new RowPages(versions, groups.owned().last());
+        SharedColumns[] shared = SharedColumns.of(numbers, plain ? 1 : 2);
+        Table.Ids found = new Table.Ids(plain ? keys : namespaces, identities, shared.length, shared);
+        this.keyColumns = shared[0];
         for (int i = 0; i < tables.length; i++) {
             int group = groups.owned().first() + i;
-            tables[i] = new Table(versions, group, i, identities, plain ? keys : namespaces, plain ? 1 : 2);
+            tables[i] = new Table(numbers, group, slots, i, found);
         }
     }
 
@@ -79,15 +93,31 @@ final class KeySpace {
         return tables[place];
     }
 
+    /** The slots of each table, by its place. */
+    long[][] slots() {
+        return slots;
+    }
+
+    /** The keys of all rows, if they lie in one column; else null. */
+    ValueColumn allKeys() {
+        return keyColumns.only();
+    }
+
     /** Selects nothing; the next access looks the selected key up. */
     void unselect() {
         row = Table.ABSENT;
     }
 
-    /** Selects a row that has been looked up, or {@link Table#ABSENT}. */
+    /**
+     * Selects a row that has been looked up. One that was not there is looked for at once: were it done by the handles, their
+     * code, which is part of the user's function, would be full of it.
+     */
     void select(int foundPlace, int foundRow) {
         place = foundPlace;
         row = foundRow;
+        if (foundRow == Table.ABSENT) {
+            lookUp();
+        }
     }
 
     void useNamespace(Object selected) {
@@ -105,20 +135,29 @@ final class KeySpace {
     /** The row of what is selected, or a negative number. */
     int row() {
         if (row == Table.ABSENT) {
-            int hash = aim();
-            int found = tables[place].find(hash);
-            row = found < 0 ? NONE : found;
+            lookUp();
         }
         return row;
+    }
+
+    private void lookUp() {
+        int hash = aim();
+        int found = tables[place].find(hash);
+        row = found < 0 ? NONE : found;
     }
 
     /** The row of what is selected, made if it is not there. */
     int rowToWrite() {
         if (row() < 0) {
-            int hash = aim();
-            row = tables[place].insert(hash);
+            INSERT.call(this, 0);
         }
         return row;
+    }
+
+    /** Makes the row of what is selected; called {@link Aside}. */
+    private void insert(int unused) {
+        int hash = aim();
+        row = tables[place].insert(hash);
     }
 
     /** The columns of a state by the place of their table, to be read only. */
@@ -220,8 +259,9 @@ final class KeySpace {
             states.add(entry);
             Column[] byPlace = new Column[tables.length];
             columns.add(byPlace);
+            SharedColumns common = new SharedColumns(numbers);
             for (Table each : tables) {
-                each.addState(byPlace);
+                each.addState(byPlace, common);
             }
         }
         return entry;

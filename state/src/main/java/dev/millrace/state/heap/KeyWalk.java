@@ -27,7 +27,7 @@ final class KeyWalk implements Iterator<Object> {
         while (place < tables.length) {
             Column column = tables[place].column(state);
             for (int end = column == null ? 0 : tables[place].rows(); row < end; row++) {
-                if (column.has(row)) {
+                if (column.has(tables[place].row(row))) {
                     return true;
                 }
             }
@@ -42,6 +42,6 @@ final class KeyWalk implements Iterator<Object> {
         if (!hasNext()) {
             throw new NoSuchElementException("all keys have been met");
         }
-        return types.copy(tables[place].id(0).get(row++));
+        return types.copy(tables[place].id(0).get(tables[place].row(row++)));
     }
 }

@@ -29,9 +29,9 @@ final class LongColumn implements ValueColumn {
     private final Primitive kind;
     private final Pages pages;
 
-    LongColumn(Primitive kind, Versions versions, int group) {
+    LongColumn(Primitive kind, RowPages rows) {
         this.kind = kind;
-        this.pages = new Pages(versions, group, FORMAT);
+        this.pages = new Pages(rows, FORMAT);
     }
 
     Primitive kind() {
@@ -122,7 +122,12 @@ final class LongColumn implements ValueColumn {
     }
 
     @Override
-    public void release() {
-        pages.release();
+    public Object form() {
+        return kind;
+    }
+
+    @Override
+    public void drop(int page) {
+        pages.drop(page);
     }
 }

@@ -20,13 +20,13 @@ final class MapColumn implements Column {
     /** Per entry the one before it in the upper half, the one after it in the lower. */
     private final LongColumn links;
 
-    MapColumn(Table maps, EntryIdentity identity, Values keys, PendingRows pending) {
+    MapColumn(Table maps, LongColumn heads, EntryIdentity identity, Values keys, PendingRows pending) {
         this.identity = identity;
         this.pending = pending;
-        this.entries = new Table(maps.versions(), maps.group(), 0, keys, identity, 2);
-        entries.addState(new Column[1]);
-        this.heads = new LongColumn(Primitive.LONG, maps.versions(), maps.group());
-        this.links = new LongColumn(Primitive.LONG, maps.versions(), maps.group());
+        this.entries = Table.alone(maps.numbers().versions(), maps.group(), keys, identity, 2);
+        entries.addState(new Column[1], null);
+        this.heads = heads;
+        this.links = new LongColumn(Primitive.LONG, entries.numbers());
     }
 
     /** The entry of a user key, or {@link Table#ABSENT}. */

@@ -26,8 +26,7 @@ final class ObjectColumn implements ValueColumn {
     };
 
     private final Values values;
-    private final Versions versions;
-    private final int group;
+    private final RowPages rows;
     private final Pages pages;
 
     /** Per row the version in which its mutable value became ours alone. */
@@ -36,11 +35,10 @@ final class ObjectColumn implements ValueColumn {
     /** A bit per row whose mutable value user code may have kept. */
     private long[] exposed = {};
 
-    ObjectColumn(Values values, Versions versions, int group) {
+    ObjectColumn(Values values, RowPages rows) {
         this.values = values;
-        this.versions = versions;
-        this.group = group;
-        this.pages = new Pages(versions, group, FORMAT);
+        this.rows = rows;
+        this.pages = new Pages(rows, FORMAT);
     }
 
     @Override
@@ -69,7 +67,7 @@ final class ObjectColumn implements ValueColumn {
         if (value == null || values.immutable(value)) {
             return value;
         }
-        return versions.shared(row < privateSince.length ? privateSince[row] : Pages.NEVER, group)
+        return rows.shared(row < privateSince.length ? privateSince[row] : Pages.NEVER, row >>> Pages.SHIFT)
                 ? replaceByCopy(row, value)
                 : value;
     }
@@ -121,7 +119,7 @@ final class ObjectColumn implements ValueColumn {
             if (row >= privateSince.length) {
                 privateSince = Arrays.copyOf(privateSince, Math.max(row + 1, privateSince.length * 2));
             }
-            privateSince[row] = versions.current();
+            privateSince[row] = rows.versions().current();
         }
         return true;
     }
@@ -144,7 +142,12 @@ final class ObjectColumn implements ValueColumn {
     }
 
     @Override
-    public void release() {
-        pages.release();
+    public Object form() {
+        return ObjectColumn.class;
+    }
+
+    @Override
+    public void drop(int page) {
+        pages.drop(page);
     }
 }

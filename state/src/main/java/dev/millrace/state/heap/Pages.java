@@ -1,10 +1,12 @@
 package dev.millrace.state.heap;
 
+import dev.millrace.core.code.Aside;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 
 /**
- * The pages of one column in one key group, each of {@value #ROWS} rows, made when first written. A page, and the array of
- * pages, is copied before it is changed while an unwritten snapshot has it too.
+ * The pages of one column, each of {@value #ROWS} rows, made when first written. A page, and the array of pages, is copied
+ * before it is changed while an unwritten snapshot has it too.
  */
 final class Pages {
 
@@ -17,58 +19,48 @@ final class Pages {
     /** The stamp of what belongs to all snapshots. */
     static final int NEVER = -1;
 
+    private static final Aside OWN = Aside.to(MethodHandles.lookup(), Pages.class, "own");
+
     private final Versions versions;
-    private final int group;
+    private final RowPages rows;
     private final PageFormat format;
     private Object[] pages = new Object[1];
     private int[] stamps = {NEVER};
     private int arrayStamp;
-    /** The page of the first rows once more, and its stamp: small tables have no other. */
-    private Object first;
 
-    private int firstStamp = NEVER;
-
-    Pages(Versions versions, int group, PageFormat format) {
-        this.versions = versions;
-        this.group = group;
+    Pages(RowPages rows, PageFormat format) {
+        this.versions = rows.versions();
+        this.rows = rows;
         this.format = format;
         this.arrayStamp = versions.current();
     }
 
     /** The page of a row, to be read only, or null when nothing has been written there. */
     Object toRead(int row) {
-        int page = row >>> SHIFT;
-        if (page == 0) {
-            return first;
-        }
-        return page < pages.length ? pages[page] : null;
+        return frozen(pages, row);
     }
 
     /** The page of a row, which may be changed until the next snapshot. */
     Object toWrite(int row) {
         int page = row >>> SHIFT;
-        if (page == 0) {
-            return firstStamp == versions.current() ? first : own(0);
+        if (page >= stamps.length || stamps[page] != versions.current()) {
+            OWN.call(this, page);
         }
-        return page < stamps.length && stamps[page] == versions.current() ? pages[page] : own(page);
+        return pages[page];
     }
 
-    private Object own(int page) {
+    /** Makes a page, or one's own copy of it; called {@link Aside}. */
+    private void own(int page) {
         ownArray(page);
         Object found = pages[page];
         if (found == null) {
             pages[page] = format.empty();
             versions.reserve(format.bytes());
-        } else if (versions.shared(stamps[page], group)) {
+        } else if (rows.shared(stamps[page], page)) {
             pages[page] = format.copy(found);
             versions.copied(format.bytes());
         }
         stamps[page] = versions.current();
-        if (page == 0) {
-            first = pages[0];
-            firstStamp = stamps[0];
-        }
-        return pages[page];
     }
 
     private void ownArray(int page) {
@@ -78,7 +70,7 @@ final class Pages {
             int known = stamps.length;
             stamps = Arrays.copyOf(stamps, length);
             Arrays.fill(stamps, known, length, NEVER);
-        } else if (arrayStamp != versions.current() && versions.shared(arrayStamp, group)) {
+        } else if (arrayStamp != versions.current() && rows.sharedByAll(arrayStamp)) {
             pages = pages.clone();
         }
         arrayStamp = versions.current();
@@ -95,12 +87,13 @@ final class Pages {
         return page < pages.length ? pages[page] : null;
     }
 
-    /** Gives the charged room back when the column is replaced. */
-    void release() {
-        for (Object page : pages) {
-            if (page != null) {
-                versions.release(format.bytes());
-            }
+    /** Gives a page up, and the charged room back. */
+    void drop(int page) {
+        if (page < pages.length && pages[page] != null) {
+            ownArray(page);
+            pages[page] = null;
+            stamps[page] = NEVER;
+            versions.release(format.bytes());
         }
     }
 }

@@ -18,50 +18,81 @@ final class Table {
 
     private static final int[] NO_ROWS = {};
     private static final Column[][] NO_COLUMNS = {};
+    private static final SharedColumns[] NONE_SHARED = {};
 
-    private final Versions versions;
+    private final RowPages numbers;
     private final int group;
     private final Values keys;
     private final Identity identity;
+    private final SharedColumns[] sharedIds;
     private final ValueColumn[] ids;
     private final int place;
     /** The columns of each state in all tables of a space: this table's are those at its place. */
     private Column[][] columns = NO_COLUMNS;
 
-    /** Per slot 0, or the hash in the upper half and the row, plus 1, in the lower. */
-    private long[] slots = NO_SLOTS;
+    /** What the tables of a space have in common, per state. */
+    private SharedColumns[] shared = NONE_SHARED;
+
+    /**
+     * The slots of each table of a space, at its place. Per slot 0, or the hash in the upper half and the row, plus 1, in the
+     * lower.
+     */
+    private final long[][] slots;
 
     /** With so many rows the index is full. */
     private int usedMax;
 
     private int used;
+    /** How many rows were ever used; they are those of the first pages. */
     private int rows;
+
+    private int[] pages = NO_ROWS;
+    private int pageCount;
     private int[] free = NO_ROWS;
     private int freeCount;
 
     /**
-     * @param place the place of the group among those of the space
-     * @param keys what is known of the values of identity columns
-     * @param identity what rows are found by, shared by the tables of all groups
-     * @param idCount the number of identity columns
+     * What rows are found by.
+     *
+     * @param identity shared by the tables of all groups
+     * @param values what is known of the values of identity columns
+     * @param count how many columns it stands in
+     * @param shared these columns for all tables of a space, or null for a table by itself
      */
-    Table(Versions versions, int group, int place, Values keys, Identity identity, int idCount) {
-        this.versions = versions;
+    record Ids(Identity identity, Values values, int count, SharedColumns[] shared) {}
+
+    /**
+     * @param numbers of the rows
+     * @param slots the slots of all tables of the space
+     * @param place the place of the group among those of the space
+     */
+    Table(RowPages numbers, int group, long[][] slots, int place, Ids ids) {
+        this.numbers = numbers;
         this.group = group;
+        this.slots = slots;
         this.place = place;
-        this.keys = keys;
-        this.identity = identity;
-        this.ids = new ValueColumn[idCount];
+        this.keys = ids.values();
+        this.identity = ids.identity();
+        this.sharedIds = ids.shared();
+        this.ids = new ValueColumn[ids.count()];
+        slots[place] = NO_SLOTS;
     }
 
-    /** A table at one moment; {@code rows} bounds the numbers of rows. */
-    record Frozen(int rows, FrozenColumn[] ids, FrozenColumn[] columns) {
+    /** A table by itself, which shares nothing. */
+    static Table alone(Versions versions, int group, Values keys, Identity identity, int idCount) {
+        RowPages numbers = new RowPages(versions, group);
+        return new Table(numbers, group, new long[1][], 0, new Ids(identity, keys, idCount, null));
+    }
+
+    /** A table at one moment; {@code rows} were ever used, which are those of the first pages. */
+    record Frozen(int rows, int[] pages, FrozenColumn[] ids, FrozenColumn[] columns) {
 
         /** The rows that are there, in rising order. */
         int[] live() {
             int[] live = new int[rows];
             int count = 0;
-            for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < rows; i++) {
+                int row = number(pages, i);
                 if (ids[0].has(row)) {
                     live[count++] = row;
                 }
@@ -74,17 +105,26 @@ final class Table {
         return group;
     }
 
-    Versions versions() {
-        return versions;
+    RowPages numbers() {
+        return numbers;
     }
 
     int size() {
         return used;
     }
 
-    /** One more than the highest row that was ever used. */
+    /** How many rows were ever used. */
     int rows() {
         return rows;
+    }
+
+    /** The number of one of the rows that were ever used; they rise. */
+    int row(int i) {
+        return number(pages, i);
+    }
+
+    private static int number(int[] pages, int i) {
+        return pages[i >>> Pages.SHIFT] << Pages.SHIFT | i & Pages.MASK;
     }
 
     ValueColumn id(int place) {
@@ -97,18 +137,24 @@ final class Table {
     }
 
     /** Makes room for one more state, whose columns in all tables of the space stand side by side. */
-    void addState(Column[] byPlace) {
+    void addState(Column[] byPlace, SharedColumns common) {
         columns = Arrays.copyOf(columns, columns.length + 1);
         columns[columns.length - 1] = byPlace;
+        shared = Arrays.copyOf(shared, columns.length);
+        shared[columns.length - 1] = common;
+    }
+
+    /** What the tables of the space have in common for a state. */
+    SharedColumns shared(int state) {
+        return shared[state];
     }
 
     void column(int state, Column column) {
         columns[state][place] = column;
     }
 
-    /** The first slot that a hash leads to: the one that is read ahead of {@link #candidate(long, int)}. */
-    long slot(int hash) {
-        long[] table = slots;
+    /** The first slot that a hash leads to: the one that is read ahead of {@link #candidate(long[], long, int)}. */
+    static long slot(long[] table, int hash) {
         return table[hash & table.length - 1];
     }
 
@@ -117,8 +163,7 @@ final class Table {
      *
      * @param first the first slot that the hash leads to
      */
-    int candidate(long first, int hash) {
-        long[] table = slots;
+    static int candidate(long[] table, long first, int hash) {
         int mask = table.length - 1;
         long slot = first;
         for (int i = hash + 1 & mask; slot != 0 && (int) (slot >>> 32) != hash; i = i + 1 & mask) {
@@ -129,7 +174,7 @@ final class Table {
 
     /** The row of what the identity is set to, or {@link #ABSENT}. */
     int find(int hash) {
-        long[] table = slots;
+        long[] table = slots[place];
         int mask = table.length - 1;
         for (int i = hash & mask; table[i] != 0; i = i + 1 & mask) {
             if ((int) (table[i] >>> 32) == hash && identity.is(this, (int) table[i] - 1)) {
@@ -144,11 +189,20 @@ final class Table {
         if (used >= usedMax) {
             grow();
         }
-        int row = freeCount > 0 ? free[--freeCount] : rows++;
+        int row = freeCount > 0 ? free[--freeCount] : newRow();
         identity.store(this, row);
-        place(slots, (long) hash << 32 | row + 1);
+        place(slots[place], (long) hash << 32 | row + 1);
         used++;
         return row;
+    }
+
+    private int newRow() {
+        int page = rows >>> Pages.SHIFT;
+        if (page == pageCount) {
+            pages = pageCount == pages.length ? Arrays.copyOf(pages, Math.max(1, pageCount * 2)) : pages;
+            pages[pageCount++] = numbers.take(group);
+        }
+        return row(rows++);
     }
 
     private static void place(long[] table, long slot) {
@@ -161,26 +215,27 @@ final class Table {
     }
 
     private void grow() {
-        versions.reserve((long) slots.length * Long.BYTES);
-        long[] larger = new long[Math.max(SLOTS_FIRST, slots.length * 2)];
-        for (long slot : slots) {
+        long[] before = slots[place];
+        numbers.versions().reserve((long) before.length * Long.BYTES);
+        long[] larger = new long[Math.max(SLOTS_FIRST, before.length * 2)];
+        for (long slot : before) {
             if (slot != 0) {
                 place(larger, slot);
             }
         }
-        slots = larger;
-        usedMax = (int) (slots.length * 5L / 8);
+        slots[place] = larger;
+        usedMax = (int) (larger.length * 5L / 8);
     }
 
     /** Sets a part of a row's identity. */
     void setId(int place, int row, Object value) {
-        ids[place] = put(ids[place], keys, row, value);
+        ids[place] = put(ids[place], sharedId(place), keys, row, value);
     }
 
     /** Sets a part of a row's identity that is a long. */
     void setId(int place, int row, long value) {
         if (ids[place] == null) {
-            ids[place] = new LongColumn(Primitive.LONG, versions, group);
+            ids[place] = common(sharedId(place), new LongColumn(Primitive.LONG, numbers));
         }
         if (ids[place] instanceof LongColumn longs && longs.kind() == Primitive.LONG) {
             longs.setLong(row, value);
@@ -192,7 +247,7 @@ final class Table {
     /** Sets a part of a row's identity that is a text, to be compared more often than it is read. */
     void setId(int place, int row, String text) {
         if (ids[place] == null) {
-            ids[place] = new TextColumn(keys, versions, group);
+            ids[place] = common(sharedId(place), new TextColumn(keys, numbers));
         }
         setId(place, row, (Object) text);
     }
@@ -225,24 +280,39 @@ final class Table {
 
     /** Sets the value of a state, in a column that fits it. */
     void put(int state, Values values, int row, Object value) {
-        columns[state][place] = put((ValueColumn) columns[state][place], values, row, value);
+        columns[state][place] = put((ValueColumn) columns[state][place], shared[state], values, row, value);
     }
 
-    private ValueColumn put(ValueColumn column, Values values, int row, Object value) {
-        ValueColumn fitting = column == null ? values.columnFor(value, versions, group) : column;
+    private ValueColumn put(ValueColumn column, SharedColumns shared, Values values, int row, Object value) {
+        ValueColumn fitting = column == null ? common(shared, values.columnFor(value, numbers)) : column;
         if (fitting.set(row, value)) {
             return fitting;
         }
-        ObjectColumn objects = new ObjectColumn(values, versions, group);
-        for (int other = 0; other < rows; other++) {
-            Object moved = fitting.get(other);
+        ValueColumn objects = common(shared, new ObjectColumn(values, numbers));
+        for (int i = 0; i < rows; i++) {
+            Object moved = fitting.get(row(i));
             if (moved != null) {
-                objects.set(other, moved);
+                objects.set(row(i), moved);
             }
         }
-        fitting.release();
+        drop(fitting);
         objects.set(row, value);
         return objects;
+    }
+
+    private SharedColumns sharedId(int place) {
+        return sharedIds == null ? null : sharedIds[place];
+    }
+
+    private static ValueColumn common(SharedColumns shared, ValueColumn made) {
+        return shared == null ? made : shared.common(made);
+    }
+
+    /** Gives up what a column holds of this table. */
+    void drop(ValueColumn column) {
+        for (int i = 0; i < pageCount; i++) {
+            column.drop(pages[i]);
+        }
     }
 
     boolean isEmpty(int row) {
@@ -265,7 +335,8 @@ final class Table {
     /** Gives up the rows of a key with all their values; false when there are none. */
     boolean forget(Object key) {
         int before = used;
-        for (int row = 0; row < rows && used > 0; row++) {
+        for (int i = 0; i < rows && used > 0; i++) {
+            int row = row(i);
             if (ids[0].has(row) && holds(0, row, key)) {
                 for (Column[] byPlace : columns) {
                     if (byPlace[place] != null) {
@@ -284,19 +355,20 @@ final class Table {
 
     /** Gives a row up. Later entries of its run move up, so that no search passes a gap (Knuth, vol. 3, 6.4 R). */
     void remove(int row, int hash) {
-        int mask = slots.length - 1;
+        long[] table = slots[place];
+        int mask = table.length - 1;
         int gap = hash & mask;
-        while (slots[gap] != ((long) hash << 32 | row + 1)) {
+        while (table[gap] != ((long) hash << 32 | row + 1)) {
             gap = gap + 1 & mask;
         }
-        for (int i = gap + 1 & mask; slots[i] != 0; i = i + 1 & mask) {
-            int home = (int) (slots[i] >>> 32) & mask;
+        for (int i = gap + 1 & mask; table[i] != 0; i = i + 1 & mask) {
+            int home = (int) (table[i] >>> 32) & mask;
             if ((i - home & mask) >= (i - gap & mask)) {
-                slots[gap] = slots[i];
+                table[gap] = table[i];
                 gap = i;
             }
         }
-        slots[gap] = 0;
+        table[gap] = 0;
         used--;
         for (ValueColumn id : ids) {
             id.clear(row);
@@ -316,7 +388,7 @@ final class Table {
         for (int i = 0; i < ids.length; i++) {
             identities[i] = frozen(ids[i]);
         }
-        return new Frozen(rows, identities, states);
+        return new Frozen(rows, pages, identities, states);
     }
 
     private static FrozenColumn frozen(Column column) {

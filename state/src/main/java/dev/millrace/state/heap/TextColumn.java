@@ -40,9 +40,9 @@ final class TextColumn implements ValueColumn {
     private final Pages pages;
     private final ObjectColumn references;
 
-    TextColumn(Values values, Versions versions, int group) {
-        this.pages = new Pages(versions, group, FORMAT);
-        this.references = new ObjectColumn(values, versions, group);
+    TextColumn(Values values, RowPages rows) {
+        this.pages = new Pages(rows, FORMAT);
+        this.references = new ObjectColumn(values, rows);
     }
 
     private static int word(int row) {
@@ -163,8 +163,13 @@ final class TextColumn implements ValueColumn {
     }
 
     @Override
-    public void release() {
-        pages.release();
-        references.release();
+    public Object form() {
+        return TextColumn.class;
+    }
+
+    @Override
+    public void drop(int page) {
+        pages.drop(page);
+        references.drop(page);
     }
 }

@@ -23,6 +23,9 @@ sealed interface ValueColumn extends Column permits LongColumn, TextColumn, Obje
      */
     boolean set(int row, Object value);
 
-    /** Gives the charged room back when another column takes the place of this one. */
-    void release();
+    /** What values are kept as: tables share a column when theirs would have the same form. */
+    Object form();
+
+    /** Gives up a page whose rows another column takes over. */
+    void drop(int page);
 }

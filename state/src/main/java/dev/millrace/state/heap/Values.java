@@ -135,21 +135,21 @@ final class Values {
     }
 
     /** A column in which the value, and maybe others after it, can be kept. */
-    ValueColumn columnFor(Object value, Versions versions, int group) {
+    ValueColumn columnFor(Object value, RowPages rows) {
         if (value instanceof ListCell || value == NullValue.NULL) {
-            return new ObjectColumn(this, versions, group);
+            return new ObjectColumn(this, rows);
         }
         if (serializer == null) {
             immutable(value);
             Primitive primitive = Primitive.of(value.getClass());
             if (primitive != null) {
-                return new LongColumn(primitive, versions, group);
+                return new LongColumn(primitive, rows);
             }
             Optional<FlatLayout> layout = lastType.flat(value);
             if (layout.isPresent() && !identities) {
-                return new FlatColumn(new FlatFormat(layout.get()), versions, group);
+                return new FlatColumn(layout.get(), rows);
             }
         }
-        return new ObjectColumn(this, versions, group);
+        return new ObjectColumn(this, rows);
     }
 }

@@ -30,6 +30,12 @@ final class FlatCode {
     /** Local of the object cast to its class; then come the values that must be checked before any is stored. */
     private static final int OBJECT = 6;
 
+    /**
+     * Local of the object that is made; then come its boxes, which are made before it: what is stored in an object made last
+     * needs no barriers of the collector.
+     */
+    private static final int LOADED = 5;
+
     private final ObjectPlan plan;
     private final List<FlatField> flat;
     private final GeneratedClass written;
@@ -149,20 +155,33 @@ final class FlatCode {
 
     private void load() {
         Code code = written.method("load", Object.class, long[].class, int.class, Object[].class, int.class);
-        shape.assemble(code, 5, i -> {
-            FlatField field = flat.get(i);
-            pushPlace(code, i, WORDS - 1, REFERENCES - 1);
-            if (!field.kept().isPrimitive()) {
-                code.op(AALOAD);
-                return;
+        for (int i = 0; i < flat.size(); i++) {
+            if (isBox(flat.get(i))) {
+                pushField(code, i);
+                code.box(flat.get(i).kept()).store(LOADED + 1 + i);
             }
-            code.op(LALOAD);
-            fromWord(code, field.kept());
-            if (field.check() != null) {
-                code.box(field.kept());
+        }
+        shape.assemble(code, LOADED, i -> {
+            if (isBox(flat.get(i))) {
+                code.load(LOADED + 1 + i);
+            } else {
+                pushField(code, i);
             }
         });
         code.op(Opcodes.ARETURN).end();
+    }
+
+    private static boolean isBox(FlatField field) {
+        return field.kept().isPrimitive() && field.check() != null;
+    }
+
+    private void pushField(Code code, int i) {
+        FlatField field = flat.get(i);
+        pushPlace(code, i, WORDS - 1, REFERENCES - 1);
+        code.op(field.kept().isPrimitive() ? LALOAD : AALOAD);
+        if (field.kept().isPrimitive()) {
+            fromWord(code, field.kept());
+        }
     }
 
     private static void toWord(Code code, Class<?> kept) {
