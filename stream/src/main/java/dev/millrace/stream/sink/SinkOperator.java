@@ -23,10 +23,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 
-/** Writes records to a sink; see {@link Sinks#sink}. */
+/** Writes records to a sink; see {@link Sinks#sink}. Has code of its own for each class of sinks. */
 final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
 
     private static final String WRITER_STATE = "writer";
@@ -67,8 +66,10 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
         clock = context.clock();
         view = new View(context);
         SinkContext sinkContext = new SinkContext(context, restoredCheckpointId);
-        writer = Objects.requireNonNull(
-                writer(sinkContext), () -> "the sink " + sink.getClass().getName() + " answered null as its writer");
+        writer = writer(sinkContext);
+        if (writer == null) {
+            throw new NullPointerException("the sink " + sink.getClass().getName() + " answered null as its writer");
+        }
         if (sink instanceof SupportsCommitter<?> committing) {
             committables = committables(committing, sinkContext);
             committables.restore(restoredCommittables);
@@ -148,7 +149,7 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
     private void commit(long checkpointId) throws Exception {
         boolean done = committables.commitUpTo(checkpointId);
         if (!done && !finished) {
-            mailbox.at(clock.millis() + RETRY_MILLIS, () -> commit(checkpointId));
+            mailbox.at(clock.millis() + RETRY_MILLIS, new Retry(this, checkpointId));
         }
         for (int retry = 1; finished && !done; retry++) {
             if (retry > RETRIES_AT_END_MAX) {
@@ -175,6 +176,14 @@ final class SinkOperator<T> implements Operator<T, Void>, CommitListener {
         }
         if (committables != null) {
             committables.close();
+        }
+    }
+
+    /** Tries commits again that asked for it. */
+    private record Retry(CommitListener operator, long checkpointId) implements Mailbox.Action {
+        @Override
+        public void run() throws Exception {
+            operator.onComplete(checkpointId);
         }
     }
 

@@ -13,6 +13,6 @@ public final class Sinks {
      * are no checkpoints the engine announces one at the end of the data.
      */
     public static <T> OperatorFactory<T, Void> sink(Sink<T> sink) {
-        return () -> new SinkOperator<>(sink);
+        return new SinkFactory<>(sink);
     }
 }

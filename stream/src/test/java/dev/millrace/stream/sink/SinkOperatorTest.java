@@ -12,6 +12,7 @@ import dev.millrace.core.connector.StatefulSinkWriter;
 import dev.millrace.core.connector.SupportsCommitter;
 import dev.millrace.core.connector.SupportsWriterState;
 import dev.millrace.core.connector.WriterInitContext;
+import dev.millrace.core.operator.Operator;
 import dev.millrace.core.operator.OperatorFactory;
 import dev.millrace.stream.trial.OperatorTrial;
 import dev.millrace.stream.trial.TrialSnapshot;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 class SinkOperatorTest {
 
     private static final List<String> COMMITTED = new ArrayList<>();
+
+    /** The first sink of a process is given the operator's class itself, so that the tests run with a copy of its code. */
+    private static final Operator<String, Void> FIRST =
+            Sinks.<String>sink(context -> new Writer("")).create();
 
     /** Collects words into a file of the mind, which the committer publishes. */
     private record Transactions(int failuresBefore)
@@ -128,6 +133,13 @@ class SinkOperatorTest {
     private static OperatorFactory<String, Void> sink(int failuresBefore) {
         COMMITTED.clear();
         return Sinks.sink(new Transactions(failuresBefore));
+    }
+
+    @Test
+    void theOperatorsOfASinkHaveCodeOfTheirOwn() {
+        assertThat(Sinks.sink(new Transactions(0)).create().getClass())
+                .isNotSameAs(FIRST.getClass())
+                .isSameAs(Sinks.sink(new Transactions(1)).create().getClass());
     }
 
     @Test

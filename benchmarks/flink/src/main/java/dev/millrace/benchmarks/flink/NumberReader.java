@@ -10,6 +10,7 @@ import org.apache.flink.core.io.InputStatus;
 /** Emits one record per call, as the contract of Flink's readers asks. */
 final class NumberReader<T> implements SourceReader<T, NumberSource.Split> {
     private final SourceReaderContext context;
+    private final int sources;
     private final NumberSource.Maker<T> maker;
     private final Emission<T> emission = new Emission<>();
     private final CompletableFuture<Void> assigned = new CompletableFuture<>();
@@ -19,6 +20,7 @@ final class NumberReader<T> implements SourceReader<T, NumberSource.Split> {
 
     NumberReader(SourceReaderContext context, NumberSource.Maker<T> maker) {
         this.context = context;
+        this.sources = context.currentParallelism();
         this.maker = maker;
     }
 
@@ -38,7 +40,7 @@ final class NumberReader<T> implements SourceReader<T, NumberSource.Split> {
             return InputStatus.END_OF_INPUT;
         }
         emission.to(output);
-        maker.make(next++, split.source, context.currentParallelism(), 0, emission);
+        maker.make(next++, split.source, sources, 0, emission);
         return InputStatus.MORE_AVAILABLE;
     }
 
@@ -73,7 +75,9 @@ final class NumberReader<T> implements SourceReader<T, NumberSource.Split> {
         private ReaderOutput<T> output;
 
         void to(ReaderOutput<T> newOutput) {
-            output = newOutput;
+            if (output != newOutput) {
+                output = newOutput;
+            }
         }
 
         @Override

@@ -15,6 +15,7 @@ final class SteadyReader<T> implements SourceReader<T, NumberSource.Split> {
     private static final long NAP_MICROS = 50;
 
     private final SourceReaderContext context;
+    private final int sources;
     private final NumberSource.Maker<T> maker;
     private final NumberReader.Emission<T> emission = new NumberReader.Emission<>();
     private CompletableFuture<Void> available = new CompletableFuture<>();
@@ -25,6 +26,7 @@ final class SteadyReader<T> implements SourceReader<T, NumberSource.Split> {
 
     SteadyReader(SourceReaderContext context, NumberSource.Maker<T> maker) {
         this.context = context;
+        this.sources = context.currentParallelism();
         this.maker = maker;
     }
 
@@ -41,13 +43,13 @@ final class SteadyReader<T> implements SourceReader<T, NumberSource.Split> {
         if (next == split.end) {
             return InputStatus.END_OF_INPUT;
         }
-        long due = SteadyRate.due(start, next, context.currentParallelism());
+        long due = SteadyRate.due(start, next, sources);
         if (due > System.nanoTime()) {
             available = new CompletableFuture<Void>().completeOnTimeout(null, NAP_MICROS, TimeUnit.MICROSECONDS);
             return InputStatus.NOTHING_AVAILABLE;
         }
         emission.to(output);
-        maker.make(next++, split.source, context.currentParallelism(), due, emission);
+        maker.make(next++, split.source, sources, due, emission);
         return InputStatus.MORE_AVAILABLE;
     }
 

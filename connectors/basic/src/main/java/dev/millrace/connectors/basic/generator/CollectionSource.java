@@ -84,7 +84,7 @@ public final class CollectionSource<T> implements Source<T, NumberSequenceSplit,
     @Override
     public SourceReader<T, NumberSequenceSplit> createReader(SourceReaderContext readerContext) throws IOException {
         List<T> decoded = decoded(readerContext.getUserCodeClassLoader());
-        return new SequenceReader<>(readerContext, index -> decoded.get(index.intValue()));
+        return SequenceReader.of(readerContext, index -> decoded.get(index.intValue()));
     }
 
     @SuppressWarnings("unchecked") // what was written were Ts

@@ -89,7 +89,7 @@ public final class DataGeneratorSource<OUT>
 
     @Override
     public SourceReader<OUT, NumberSequenceSplit> createReader(SourceReaderContext readerContext) {
-        return RateLimitedSource.limit(new SequenceReader<>(readerContext, function), rate, readerContext);
+        return RateLimitedSource.limit(SequenceReader.of(readerContext, function), rate, readerContext);
     }
 
     /** The type that was given, or null. */

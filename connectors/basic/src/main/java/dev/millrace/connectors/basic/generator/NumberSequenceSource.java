@@ -58,7 +58,7 @@ public class NumberSequenceSource
 
     @Override
     public SourceReader<Long, NumberSequenceSplit> createReader(SourceReaderContext readerContext) {
-        return new SequenceReader<>(readerContext, number -> number);
+        return SequenceReader.of(readerContext, number -> number);
     }
 
     @Override

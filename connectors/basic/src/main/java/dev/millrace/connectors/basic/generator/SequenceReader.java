@@ -1,15 +1,17 @@
 package dev.millrace.connectors.basic.generator;
 
+import dev.millrace.core.code.OwnCode;
 import dev.millrace.core.connector.InputStatus;
 import dev.millrace.core.connector.ReaderOutput;
 import dev.millrace.core.connector.SourceReader;
 import dev.millrace.core.connector.SourceReaderContext;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Emits a record for each number of its splits. */
+/** Emits a record for each number of its splits, with code of its own for each class of functions. */
 @SuppressWarnings("try") // closes what a user wrote
 final class SequenceReader<T> implements SourceReader<T, NumberSequenceSplit> {
 
@@ -25,6 +27,13 @@ final class SequenceReader<T> implements SourceReader<T, NumberSequenceSplit> {
     SequenceReader(SourceReaderContext context, GeneratorFunction<Long, T> function) {
         this.context = context;
         this.function = function;
+    }
+
+    @SuppressWarnings("unchecked") // made with a function that fits
+    static <T> SourceReader<T, NumberSequenceSplit> of(
+            SourceReaderContext context, GeneratorFunction<Long, T> function) {
+        return (SourceReader<T, NumberSequenceSplit>) OwnCode.make(
+                MethodHandles.lookup(), SequenceReader.class, List.of(function.getClass()), context, function);
     }
 
     @Override
