@@ -14,12 +14,16 @@ final class Attention {
     /** The time between two looks; each costs every task a message. */
     private static final long LOOK_MILLIS = 10_000;
 
+    /** A job in which nothing happens is looked at less and less often, down to this. */
+    private static final long LOOK_MILLIS_MAX = 60_000;
+
     private final Job job;
     private final Inquiry inquiry;
     /** Null before the first look, which a small job does not live to see. */
     private OutputWatch watch;
 
     private long lookedMillis;
+    private long waitMillis = LOOK_MILLIS;
 
     Attention(Job job, Inquiry inquiry) {
         this.job = job;
@@ -28,7 +32,7 @@ final class Attention {
     }
 
     void onTick(long nowMillis) {
-        if (nowMillis - lookedMillis >= LOOK_MILLIS) {
+        if (nowMillis - lookedMillis >= waitMillis) {
             lookedMillis = nowMillis;
             if (job.state().status() == JobStatus.RUNNING) {
                 inquiry.ask(false, this::look);
@@ -41,5 +45,6 @@ final class Attention {
             watch = new OutputWatch(job.graph().name());
         }
         watch.look(facts).ifPresent(LOG::warn);
+        waitMillis = watch.isResting() ? Math.min(waitMillis * 2, LOOK_MILLIS_MAX) : LOOK_MILLIS;
     }
 }

@@ -35,6 +35,11 @@ final class Question {
         }
     }
 
+    /** Whether it waits for its answer. */
+    boolean isOpen() {
+        return request != NONE;
+    }
+
     /** Whether the answer should have come; says so once for each question. */
     boolean isOverdue(long nowMillis) {
         boolean overdue = request != NONE && !told && nowMillis - askedMillis >= ANSWER_MILLIS;

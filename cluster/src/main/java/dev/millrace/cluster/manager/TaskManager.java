@@ -26,8 +26,10 @@ import dev.millrace.runtime.TaskDeployment;
 import dev.millrace.runtime.TaskHost;
 import dev.millrace.runtime.TaskId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The node that runs tasks: passes the job manager's orders to the host of its process, and what tasks say back. */
 public final class TaskManager implements Node {
@@ -46,6 +48,11 @@ public final class TaskManager implements Node {
     private final Courier courier;
     private final Silence silence;
     private final Map<TaskId, HostedTask> tasks = new LinkedHashMap<>();
+    /** Those that have said their last and are not gone yet. */
+    private final Set<TaskId> ending = new LinkedHashSet<>();
+    /** Those that have yet to say how they do. */
+    private final Set<TaskId> asked = new LinkedHashSet<>();
+
     private final Map<String, TypeSystem> types = new LinkedHashMap<>();
     private long heartbeatMillis;
     private boolean disowned;
@@ -93,6 +100,7 @@ public final class TaskManager implements Node {
             if (task != null) {
                 if (order instanceof TellFacts ask) {
                     task.question().put(ask.request(), node.nowMillis());
+                    asked.add(order.task());
                 }
                 task.order(order);
             }
@@ -109,8 +117,8 @@ public final class TaskManager implements Node {
             return;
         }
         courier.onTick(nowMillis);
-        List.copyOf(tasks.keySet()).forEach(id -> bury(id, tasks.get(id)));
-        tasks.forEach((id, task) -> hurry(id, task.question(), nowMillis));
+        List.copyOf(ending).forEach(id -> bury(id, tasks.get(id)));
+        asked.forEach(id -> hurry(id, tasks.get(id).question(), nowMillis));
         if (nowMillis - heartbeatMillis >= JobManager.HEARTBEAT_MILLIS) {
             heartbeatMillis = nowMillis;
             node.post().send(jobManager, new Heartbeat());
@@ -179,6 +187,9 @@ public final class TaskManager implements Node {
         HostedTask task = tasks.get(id);
         if (task != null) {
             task.question().answered(request);
+            if (!task.question().isOpen()) {
+                asked.remove(id);
+            }
             courier.send(jobManager, new FactsTold(id, request, facts));
         }
     }
@@ -205,6 +216,7 @@ public final class TaskManager implements Node {
         HostedTask task = tasks.get(id);
         if (task != null) {
             task.ended(lastWords, node.nowMillis());
+            ending.add(id);
             bury(id, task);
         }
     }
@@ -214,6 +226,8 @@ public final class TaskManager implements Node {
         FromTask lastWords = task.lastWords(node.nowMillis());
         if (lastWords != null) {
             tasks.remove(id);
+            ending.remove(id);
+            asked.remove(id);
             courier.send(jobManager, lastWords);
             if (tasks.keySet().stream().noneMatch(other -> other.jobId().equals(id.jobId()))) {
                 types.remove(id.jobId());

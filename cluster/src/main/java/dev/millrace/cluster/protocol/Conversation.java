@@ -20,11 +20,13 @@ final class Conversation {
     /** So many unacknowledged messages are acknowledged at once, not with the next tick. */
     private static final int ACKNOWLEDGE_AT_ONCE_MESSAGES = 256;
 
-    private static final long NEVER = Long.MIN_VALUE;
-
     private final NodeId peer;
     private final Post post;
+    /** On their way, in order. */
     private final Deque<Outgoing> outgoing = new ArrayDeque<>();
+    /** Not yet on their way, because the window is full. */
+    private final Deque<Outgoing> waiting = new ArrayDeque<>();
+
     private final TreeMap<Long, ControlMessage> early = new TreeMap<>();
     private long said;
     private long heard;
@@ -35,7 +37,7 @@ final class Conversation {
     private static final class Outgoing {
         final long sequence;
         final ControlMessage body;
-        long sentMillis = NEVER;
+        long sentMillis;
 
         Outgoing(long sequence, ControlMessage body) {
             this.sequence = sequence;
@@ -50,10 +52,8 @@ final class Conversation {
 
     void say(ControlMessage body, long nowMillis) {
         Outgoing message = new Outgoing(said++, body);
-        outgoing.addLast(message);
-        if (message.sequence - outgoing.peekFirst().sequence < WINDOW_MESSAGES) {
-            post(message, nowMillis);
-        }
+        waiting.addLast(message);
+        sendWaiting(nowMillis);
     }
 
     private void post(Outgoing message, long nowMillis) {
@@ -93,25 +93,15 @@ final class Conversation {
     }
 
     private void sendWaiting(long nowMillis) {
-        if (outgoing.isEmpty() || outgoing.peekLast().sentMillis != NEVER) {
-            return;
-        }
-        long end = outgoing.peekFirst().sequence + WINDOW_MESSAGES;
-        for (Outgoing message : outgoing) {
-            if (message.sequence >= end) {
-                return;
-            }
-            if (message.sentMillis == NEVER) {
-                post(message, nowMillis);
-            }
+        while (!waiting.isEmpty() && outgoing.size() < WINDOW_MESSAGES) {
+            Outgoing message = waiting.removeFirst();
+            outgoing.addLast(message);
+            post(message, nowMillis);
         }
     }
 
     void onTick(long nowMillis) {
         for (Outgoing message : outgoing) {
-            if (message.sentMillis == NEVER) {
-                break;
-            }
             if (nowMillis - message.sentMillis >= RESEND_MILLIS) {
                 post(message, nowMillis);
             }

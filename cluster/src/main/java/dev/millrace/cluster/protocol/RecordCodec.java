@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes records by their components, in order: primitives as they are; everything else behind a byte that is 0 for
@@ -27,6 +28,21 @@ final class RecordCodec {
         @Override
         protected Shape computeValue(Class<?> record) {
             return Shape.of(record);
+        }
+    };
+
+    /**
+     * Per sealed type its records by their names, and none for other types. It is asked for each record of each message, and
+     * the JDK finds out anew each time.
+     */
+    private static final ClassValue<Map<String, Class<?>>> KINDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Class<?>> computeValue(Class<?> type) {
+            Map<String, Class<?>> byName = new TreeMap<>();
+            if (type.isSealed()) {
+                gather(type, byName);
+            }
+            return byName;
         }
     };
 
@@ -102,7 +118,7 @@ final class RecordCodec {
 
     private void writeRecord(Type type, Record record, BytesOutput out) {
         Class<?> kind = record.getClass();
-        if (raw(type).isSealed()) {
+        if (isSealed(raw(type))) {
             out.writeText(kind.getSimpleName());
         }
         Shape shape = SHAPES.get(kind);
@@ -146,7 +162,7 @@ final class RecordCodec {
         } else if (raw == Map.class) {
             return map(type, in);
         }
-        return record(raw.isSealed() ? permitted(raw, in.readText()) : raw, in);
+        return record(isSealed(raw) ? permitted(raw, in.readText()) : raw, in);
     }
 
     private static Object constant(Class<?> raw, String name) throws IOException {
@@ -191,7 +207,7 @@ final class RecordCodec {
     }
 
     private static Class<?> permitted(Class<?> sealed, String name) throws IOException {
-        Class<?> found = search(sealed, name);
+        Class<?> found = KINDS.get(sealed).get(name);
         if (found == null) {
             throw new IOException(
                     "unknown " + sealed.getSimpleName() + " '" + name + "'; run the same release on all nodes");
@@ -199,16 +215,18 @@ final class RecordCodec {
         return found;
     }
 
-    private static Class<?> search(Class<?> sealed, String name) {
-        Class<?> found = null;
+    private static boolean isSealed(Class<?> type) {
+        return !KINDS.get(type).isEmpty();
+    }
+
+    private static void gather(Class<?> sealed, Map<String, Class<?>> byName) {
         for (Class<?> kind : sealed.getPermittedSubclasses()) {
-            if (found == null) {
-                found = kind.isSealed()
-                        ? search(kind, name)
-                        : kind.getSimpleName().equals(name) ? kind : null;
+            if (kind.isSealed()) {
+                gather(kind, byName);
+            } else {
+                byName.putIfAbsent(kind.getSimpleName(), kind);
             }
         }
-        return found;
     }
 
     private static int length(BytesInput in) throws IOException {

@@ -19,6 +19,8 @@ public final class OutputWatch {
     private long written;
     private long readThen;
     private long sinceMillis;
+    private long lastRead;
+    private boolean resting;
     private Finding said;
 
     /**
@@ -31,6 +33,8 @@ public final class OutputWatch {
     /** Looks at a job; answers what is to be said, if there is something. */
     public Optional<String> look(JobFacts facts) {
         Scene scene = new Scene(facts);
+        resting = scene.written() == written && scene.read() == lastRead && !hasInput(scene);
+        lastRead = scene.read();
         if (scene.written() != written || scene.read() < readThen) { // a task that starts again counts from 0
             written = scene.written();
             readThen = scene.read();
@@ -45,6 +49,11 @@ public final class OutputWatch {
                 .findFirst()
                 .filter(this::isNews)
                 .map(finding -> text(finding, without));
+    }
+
+    /** Whether the last look saw nothing happen since the one before. */
+    public boolean isResting() {
+        return resting;
     }
 
     private boolean hasInput(Scene scene) {

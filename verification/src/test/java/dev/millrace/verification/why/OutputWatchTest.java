@@ -59,6 +59,7 @@ class OutputWatchTest {
         assertThat(after(10)).isEmpty();
         assertThat(after(21)).get().asString().contains("'later' lets none of its");
         assertThat(after(20)).as("output has come").isEmpty();
+        assertThat(watch.isResting()).isFalse();
         assertThat(after(60)).isEmpty();
     }
 
@@ -67,6 +68,7 @@ class OutputWatchTest {
         submit(0, new Feed("feed", 0, SECOND, 0, 0, 1));
         assertThat(after(20)).isEmpty();
         assertThat(after(60)).isEmpty();
+        assertThat(watch.isResting()).isTrue();
     }
 
     @Test

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 public final class IdleJobs {
     private static final int PARALLELISM = 2;
     private static final long CLASS_LOADING_SECONDS = 3;
-    private static final long SETTLING_SECONDS = 10;
+    /** The compiler of the JVM has to come to an end, too. */
+    private static final long SETTLING_SECONDS = 40;
+
     private static final long MEASURED_SECONDS = 20;
 
     private IdleJobs() {}
