@@ -58,6 +58,10 @@ final class Outbox {
         if (row == capacity) {
             grow();
         }
+        put(row, value, timestamp);
+    }
+
+    private void put(int row, Object value, long timestamp) {
         values[row] = value;
         if (timestamps != null || timestamp != Batch.NO_TIMESTAMP) {
             stamp(row, timestamp);
@@ -69,21 +73,23 @@ final class Outbox {
     }
 
     void add(Object value, long timestamp, long key, int hash) {
-        if (objectKeys != null) {
-            add(value, timestamp, (Object) key, hash);
-            return;
-        }
         int row = size;
         if (row == capacity) {
             grow();
         }
-        if (longKeys == null) {
-            longKeys = new long[capacity];
+        long[] keys = longKeys;
+        if (keys == null) {
+            if (objectKeys != null) {
+                add(value, timestamp, (Object) key, hash);
+                return;
+            }
+            keys = new long[capacity];
+            longKeys = keys;
             hashes = new int[capacity];
         }
-        longKeys[row] = key;
+        keys[row] = key;
         hashes[row] = hash;
-        add(value, timestamp);
+        put(row, value, timestamp);
     }
 
     void add(Object value, long timestamp, Object key, int hash) {
@@ -96,7 +102,7 @@ final class Outbox {
         }
         objectKeys[row] = key;
         hashes[row] = hash;
-        add(value, timestamp);
+        put(row, value, timestamp);
     }
 
     /** The lane of keys holds objects from now on, until the batch is sent. */

@@ -30,44 +30,72 @@ final class BatchRows {
     }
 
     void find(LongKeys lane, int size) {
-        if (prepare(lane.hashes(), size)) {
+        if (isNothingToFind(size)) {
+            return;
+        }
+        boolean all = plain.allKeys() instanceof LongColumn longs && longs.kind() == Primitive.LONG;
+        if (all && plain.rows() < ROWS_NEAR) {
+            findNear((LongColumn) plain.allKeys(), lane, size);
+            return;
+        }
+        readIndex(lane.hashes(), size);
+        if (all) {
+            verify((LongColumn) plain.allKeys(), lane.keys(), size);
+        } else {
             long[] keys = lane.keys();
-            if (plain.allKeys() instanceof LongColumn all && all.kind() == Primitive.LONG) {
-                verify(all, keys, size);
-            } else {
-                for (int i = 0; i < size; i++) {
-                    int row = rows[i];
-                    rows[i] = row >= 0 && table(i).holds(0, row, keys[i]) ? row : Table.ABSENT;
-                }
-            }
-            touchValues(size);
-        }
-    }
-
-    private void verify(LongColumn all, long[] keys, int size) {
-        int[] found = rows;
-        for (int i = 0; i < size; i++) {
-            int row = found[i];
-            found[i] = row >= 0 && all.holds(row, keys[i]) ? row : Table.ABSENT;
-        }
-    }
-
-    void find(ObjectKeys lane, int size) {
-        if (prepare(lane.hashes(), size)) {
-            Object[] keys = lane.keys();
-            long sum = 0;
-            for (int i = 0; i < size; i++) {
-                int row = rows[i];
-                sum += row >= 0 ? table(i).id(0).touch(row) : 0;
-                sum += keys[i] instanceof String text ? text.length() : 0; // often in another processor's cache
-            }
-            touched = sum;
             for (int i = 0; i < size; i++) {
                 int row = rows[i];
                 rows[i] = row >= 0 && table(i).holds(0, row, keys[i]) ? row : Table.ABSENT;
             }
-            touchValues(size);
         }
+        touchValues(size);
+    }
+
+    /** What lies near is looked at in one pass. */
+    private void findNear(LongColumn all, LongKeys lane, int size) {
+        long[] keys = lane.keys();
+        int[] hashes = lane.hashes();
+        long[][] byPlace = plain.slots();
+        for (int i = 0; i < size; i++) {
+            int hash = hashes[i];
+            int place = groups.place(hash);
+            places[i] = place;
+            long[] table = byPlace[place];
+            int row = Table.candidate(table, Table.slot(table, hash), hash);
+            rows[i] = row >= 0 && all.holds(row, keys[i]) ? row : Table.ABSENT;
+        }
+    }
+
+    private void verify(LongColumn all, long[] keys, int size) {
+        for (int i = 0; i < size; i++) {
+            int row = rows[i];
+            rows[i] = row >= 0 && all.holds(row, keys[i]) ? row : Table.ABSENT;
+        }
+    }
+
+    void find(ObjectKeys lane, int size) {
+        if (isNothingToFind(size)) {
+            return;
+        }
+        readIndex(lane.hashes(), size);
+        Object[] keys = lane.keys();
+        touchKeys(keys, size);
+        for (int i = 0; i < size; i++) {
+            int row = rows[i];
+            rows[i] = row >= 0 && table(i).holds(0, row, keys[i]) ? row : Table.ABSENT;
+        }
+        touchValues(size);
+    }
+
+    /** Reads each key, and what it is compared with, once. */
+    private void touchKeys(Object[] keys, int size) {
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            int row = rows[i];
+            sum += row >= 0 ? table(i).id(0).touch(row) : 0;
+            sum += keys[i] instanceof String text ? text.length() : 0; // often in another processor's cache
+        }
+        touched = sum;
     }
 
     /** Reads each value once, so that the rows are in the processor's cache when they are selected one by one. */
@@ -87,19 +115,21 @@ final class BatchRows {
         touched += sum;
     }
 
-    /** Reads the first slot of each key, and those after it where keys collide; false when there is nothing to find. */
-    private boolean prepare(int[] hashes, int size) {
+    /** Makes room, unless nobody has asked for a state. */
+    private boolean isNothingToFind(int size) {
         found = !plain.states().isEmpty();
-        if (!found) {
-            return false;
-        }
-        if (size > rows.length) {
+        if (found && size > rows.length) {
             int room = Math.max(size, Batch.ROWS_MAX);
             places = new int[room];
             slots = new long[room];
             rows = new int[room];
         }
         sweeps = plain.sweeps();
+        return !found;
+    }
+
+    /** Reads the first slot of each key, and those after it where keys collide. */
+    private void readIndex(int[] hashes, int size) {
         long[][] byPlace = plain.slots();
         for (int i = 0; i < size; i++) {
             int hash = hashes[i];
@@ -110,7 +140,6 @@ final class BatchRows {
         for (int i = 0; i < size; i++) {
             rows[i] = Table.candidate(byPlace[places[i]], slots[i], hashes[i]);
         }
-        return true;
     }
 
     private Table table(int row) {

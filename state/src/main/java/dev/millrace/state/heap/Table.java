@@ -13,6 +13,9 @@ final class Table {
 
     private static final int SLOTS_FIRST = 16;
 
+    /** Up to so many slots a table has more of them per row: a branch that goes wrong costs more than their room. */
+    private static final int SLOTS_NEAR = 256;
+
     /** What a table without rows is searched in: nothing is ever put there, so all of them have the same. */
     private static final long[] NO_SLOTS = new long[1];
 
@@ -224,7 +227,7 @@ final class Table {
             }
         }
         slots[place] = larger;
-        usedMax = (int) (larger.length * 5L / 8);
+        usedMax = (int) (larger.length * (larger.length <= SLOTS_NEAR ? 3L : 5L) / 8);
     }
 
     /** Sets a part of a row's identity. */
