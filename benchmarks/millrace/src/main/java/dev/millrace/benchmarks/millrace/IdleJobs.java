@@ -1,10 +1,12 @@
 package dev.millrace.benchmarks.millrace;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.millrace.benchmarks.workload.Measure;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.job.JobClient;
 import dev.millrace.stream.StreamExecutionEnvironment;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ public final class IdleJobs {
      * heap and of other memory that each of them adds to the first.
      */
     public static void main(String[] args) throws Exception {
+        PrintStream lines = Measure.takeOutput();
         int count = Integer.parseInt(args[0]);
         List<JobClient> jobs = new ArrayList<>();
         jobs.add(start());
@@ -44,7 +47,7 @@ public final class IdleJobs {
         pause(SETTLING_SECONDS);
         double core = core();
         int more = Math.max(1, count - 1);
-        System.out.printf(
+        lines.printf(
                 Locale.ROOT,
                 "kind=idle jobs=%d core=%.5f heap=%d native=%d%n",
                 count,

@@ -3,6 +3,7 @@ package dev.millrace.benchmarks.millrace;
 import dev.millrace.benchmarks.workload.Chain;
 import dev.millrace.benchmarks.workload.JobTimer;
 import dev.millrace.benchmarks.workload.KeyedCount;
+import dev.millrace.benchmarks.workload.Measure;
 import dev.millrace.benchmarks.workload.Mix;
 import dev.millrace.core.eventtime.WatermarkStrategy;
 import dev.millrace.core.function.AggregateFunction;
@@ -34,8 +35,7 @@ public final class Probe {
      * for how many seconds jobs are repeated to warm up and again to be measured.
      */
     public static void main(String[] args) throws Exception {
-        PrintStream lines = System.out;
-        System.setOut(System.err);
+        PrintStream lines = Measure.takeOutput();
         Program program = switch (args[0]) {
             case "maps" -> Probe::maps;
             case "slide" -> Probe::slide;

@@ -33,9 +33,7 @@ public final class Measure {
      * one to the next. Several workloads, one after another in one process, are several lists with {@value #NEXT} between.
      */
     public static void main(String[] args) {
-        PrintStream lines = System.out;
-        // whatever an engine prints is not part of the protocol
-        System.setOut(System.err);
+        PrintStream lines = takeOutput();
         int status = 0;
         try {
             Engine engine = ServiceLoader.load(Engine.class)
@@ -49,6 +47,13 @@ public final class Measure {
         }
         // engines leave threads behind, also when they are stopped
         System.exit(status);
+    }
+
+    /** The standard output, for lines only: whatever an engine prints from now on is no part of the protocol. */
+    public static PrintStream takeOutput() {
+        PrintStream lines = System.out;
+        System.setOut(System.err);
+        return lines;
     }
 
     private void all() throws Exception {
