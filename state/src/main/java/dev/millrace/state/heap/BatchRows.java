@@ -61,7 +61,7 @@ final class BatchRows {
             int place = groups.place(hash);
             places[i] = place;
             long[] table = byPlace[place];
-            int row = Table.candidate(table, Table.slot(table, hash), hash);
+            int row = Slots.candidate(table, Slots.first(table, hash), hash);
             rows[i] = row >= 0 && all.holds(row, keys[i]) ? row : Table.ABSENT;
         }
     }
@@ -135,10 +135,10 @@ final class BatchRows {
             int hash = hashes[i];
             int place = groups.place(hash);
             places[i] = place;
-            slots[i] = Table.slot(byPlace[place], hash);
+            slots[i] = Slots.first(byPlace[place], hash);
         }
         for (int i = 0; i < size; i++) {
-            rows[i] = Table.candidate(byPlace[places[i]], slots[i], hashes[i]);
+            rows[i] = Slots.candidate(byPlace[places[i]], slots[i], hashes[i]);
         }
     }
 

@@ -3,21 +3,12 @@ package dev.millrace.state.heap;
 import java.util.Arrays;
 
 /**
- * The rows of one key group. What a row is found by stands in the identity columns, the states stand in the others. The
- * index over the rows, open addressing with linear probing, holds the hash and the number of each row; it is no part of
- * snapshots. Rows that are given up are used again.
+ * The rows of one key group. What a row is found by stands in the identity columns, the states stand in the others. Rows
+ * are found by an index of {@link Slots}. Those that are given up are used again.
  */
 final class Table {
 
     static final int ABSENT = -1;
-
-    private static final int SLOTS_FIRST = 16;
-
-    /** Up to so many slots a table has more of them per row: a branch that goes wrong costs more than their room. */
-    private static final int SLOTS_NEAR = 256;
-
-    /** What a table without rows is searched in: nothing is ever put there, so all of them have the same. */
-    private static final long[] NO_SLOTS = new long[1];
 
     private static final int[] NO_ROWS = {};
     private static final Column[][] NO_COLUMNS = {};
@@ -36,10 +27,7 @@ final class Table {
     /** What the tables of a space have in common, per state. */
     private SharedColumns[] shared = NONE_SHARED;
 
-    /**
-     * The slots of each table of a space, at its place. Per slot 0, or the hash in the upper half and the row, plus 1, in the
-     * lower.
-     */
+    /** The index of each table of a space, at its place. */
     private final long[][] slots;
 
     /** With so many rows the index is full. */
@@ -78,7 +66,7 @@ final class Table {
         this.identity = ids.identity();
         this.sharedIds = ids.shared();
         this.ids = new ValueColumn[ids.count()];
-        slots[place] = NO_SLOTS;
+        slots[place] = Slots.NONE;
     }
 
     /** A table by itself, which shares nothing. */
@@ -156,25 +144,6 @@ final class Table {
         columns[state][place] = column;
     }
 
-    /** The first slot that a hash leads to: the one that is read ahead of {@link #candidate(long[], long, int)}. */
-    static long slot(long[] table, int hash) {
-        return table[hash & table.length - 1];
-    }
-
-    /**
-     * The first row of a hash, or {@link #ABSENT}. What it is the row of has to be looked at.
-     *
-     * @param first the first slot that the hash leads to
-     */
-    static int candidate(long[] table, long first, int hash) {
-        int mask = table.length - 1;
-        long slot = first;
-        for (int i = hash + 1 & mask; slot != 0 && (int) (slot >>> 32) != hash; i = i + 1 & mask) {
-            slot = table[i];
-        }
-        return (int) slot - 1;
-    }
-
     /** The row of what the identity is set to, or {@link #ABSENT}. */
     int find(int hash) {
         long[] table = slots[place];
@@ -194,7 +163,7 @@ final class Table {
         }
         int row = freeCount > 0 ? free[--freeCount] : newRow();
         identity.store(this, row);
-        place(slots[place], (long) hash << 32 | row + 1);
+        Slots.put(slots[place], hash, row);
         used++;
         return row;
     }
@@ -208,26 +177,10 @@ final class Table {
         return row(rows++);
     }
 
-    private static void place(long[] table, long slot) {
-        int mask = table.length - 1;
-        int i = (int) (slot >>> 32) & mask;
-        while (table[i] != 0) {
-            i = i + 1 & mask;
-        }
-        table[i] = slot;
-    }
-
     private void grow() {
-        long[] before = slots[place];
-        numbers.versions().reserve((long) before.length * Long.BYTES);
-        long[] larger = new long[Math.max(SLOTS_FIRST, before.length * 2)];
-        for (long slot : before) {
-            if (slot != 0) {
-                place(larger, slot);
-            }
-        }
-        slots[place] = larger;
-        usedMax = (int) (larger.length * (larger.length <= SLOTS_NEAR ? 3L : 5L) / 8);
+        numbers.versions().reserve((long) slots[place].length * Long.BYTES);
+        slots[place] = Slots.larger(slots[place]);
+        usedMax = Slots.rowsMax(slots[place]);
     }
 
     /** Sets a part of a row's identity. */
@@ -356,22 +309,9 @@ final class Table {
         return used < before;
     }
 
-    /** Gives a row up. Later entries of its run move up, so that no search passes a gap (Knuth, vol. 3, 6.4 R). */
+    /** Gives a row up. */
     void remove(int row, int hash) {
-        long[] table = slots[place];
-        int mask = table.length - 1;
-        int gap = hash & mask;
-        while (table[gap] != ((long) hash << 32 | row + 1)) {
-            gap = gap + 1 & mask;
-        }
-        for (int i = gap + 1 & mask; table[i] != 0; i = i + 1 & mask) {
-            int home = (int) (table[i] >>> 32) & mask;
-            if ((i - home & mask) >= (i - gap & mask)) {
-                table[gap] = table[i];
-                gap = i;
-            }
-        }
-        table[gap] = 0;
+        Slots.remove(slots[place], hash, row);
         used--;
         for (ValueColumn id : ids) {
             id.clear(row);
