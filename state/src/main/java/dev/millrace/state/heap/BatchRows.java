@@ -1,6 +1,7 @@
 package dev.millrace.state.heap;
 
 import dev.millrace.core.element.Batch;
+import dev.millrace.core.element.KeyLane;
 import dev.millrace.core.element.LongKeys;
 import dev.millrace.core.element.ObjectKeys;
 
@@ -98,6 +99,26 @@ final class BatchRows {
         touched = sum;
     }
 
+    /** The place of what is selected, for {@link #know}: rows never move. */
+    long place() {
+        int row = plain.row();
+        return (long) plain.place() << Integer.SIZE | row;
+    }
+
+    /** Takes rows that are known: those of keys that have had state since their places were asked for. */
+    void know(KeyLane lane, long[] known, int size) {
+        found = true;
+        sweeps = plain.sweeps();
+        makeRoom(size);
+        for (int i = 0; i < size; i++) {
+            places[i] = (int) (known[i] >>> Integer.SIZE);
+            rows[i] = (int) known[i];
+            assert table(i).id(0).has(rows[i]) && table(i).holds(0, rows[i], lane.key(i))
+                    : "another key than " + lane.key(i) + " lies in row " + rows[i];
+        }
+        touchValues(size);
+    }
+
     /** Reads each value once, so that the rows are in the processor's cache when they are selected one by one. */
     private void touchValues(int size) {
         if (plain.rows() < ROWS_NEAR) {
@@ -118,11 +139,8 @@ final class BatchRows {
     /** Makes room, unless nobody has asked for a state. */
     private boolean isNothingToFind(int size) {
         found = !plain.states().isEmpty();
-        if (found && size > rows.length) {
-            int room = Math.max(size, Batch.ROWS_MAX);
-            places = new int[room];
-            slots = new long[room];
-            rows = new int[room];
+        if (found) {
+            makeRoom(size);
         }
         sweeps = plain.sweeps();
         return !found;
@@ -139,6 +157,15 @@ final class BatchRows {
         }
         for (int i = 0; i < size; i++) {
             rows[i] = Slots.candidate(byPlace[places[i]], slots[i], hashes[i]);
+        }
+    }
+
+    private void makeRoom(int size) {
+        if (size > rows.length) {
+            int room = Math.max(size, Batch.ROWS_MAX);
+            places = new int[room];
+            slots = new long[room];
+            rows = new int[room];
         }
     }
 

@@ -46,19 +46,34 @@ final class HeapState implements KeyedState {
     @Override
     public void enter(Batch batch) {
         KeyLane lane = batch.keys();
-        selection.enter(lane);
-        plain.sweep();
-        plain.unselect();
-        for (int i = 0; i < namespaced.size(); i++) {
-            namespaced.get(i).sweep();
-            namespaced.get(i).unselect();
-        }
+        begin(lane);
         if (lane instanceof LongKeys longs) {
             rows.find(longs, batch.size());
         } else if (lane instanceof ObjectKeys objects) {
             rows.find(objects, batch.size());
         } else {
             throw new IllegalArgumentException("A batch without keys was entered into keyed state: " + batch);
+        }
+    }
+
+    @Override
+    public long place() {
+        return rows.place();
+    }
+
+    @Override
+    public void enter(Batch batch, long[] places) {
+        begin(batch.keys());
+        rows.know(batch.keys(), places, batch.size());
+    }
+
+    private void begin(KeyLane lane) {
+        selection.enter(lane);
+        plain.sweep();
+        plain.unselect();
+        for (int i = 0; i < namespaced.size(); i++) {
+            namespaced.get(i).sweep();
+            namespaced.get(i).unselect();
         }
     }
 

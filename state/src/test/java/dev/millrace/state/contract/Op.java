@@ -23,6 +23,7 @@ record Op(Kind kind, Object key, String namespace, State state, Object value, in
         REMOVE_TIMER,
         POLL,
         ENTER,
+        ENTER_KNOWN,
         FREEZE,
         WRITE,
         RESTORE
@@ -63,6 +64,7 @@ record Op(Kind kind, Object key, String namespace, State state, Object value, in
             Gen.weighted(3, Gen.constant(Kind.REMOVE_TIMER)),
             Gen.weighted(3, Gen.constant(Kind.POLL)),
             Gen.weighted(6, Gen.constant(Kind.ENTER)),
+            Gen.weighted(4, Gen.constant(Kind.ENTER_KNOWN)),
             Gen.weighted(3, Gen.constant(Kind.FREEZE)),
             Gen.weighted(2, Gen.constant(Kind.WRITE)),
             Gen.weighted(1, Gen.constant(Kind.RESTORE)));

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,9 @@ final class Run {
     private final Deque<Pending> pending = new ArrayDeque<>();
     private List<Program> instances;
     private Model model = new Model();
+
+    /** Where keys lie that have had state, per key alone, ever since they were asked. */
+    private final Map<Object, Long> known = new LinkedHashMap<>();
 
     private record Pending(List<FrozenState> frozen, Model then) {}
 
@@ -100,10 +104,21 @@ final class Run {
             }
             case POLL -> poll(program, op.number());
             case ENTER -> enter(program, op);
+            case ENTER_KNOWN -> enterKnown(program, op);
             case FREEZE -> freeze();
             case WRITE -> write(1 + op.number() % 4, false);
             case RESTORE -> write(1 + op.number() % 4, true);
         }
+        forgetPlaces();
+    }
+
+    private void forgetPlaces() {
+        known.keySet().removeIf(key -> !hasState(key));
+    }
+
+    private boolean hasState(Object key) {
+        return model.places().stream()
+                .anyMatch(at -> at.namespace().isEmpty() && at.key().equals(key));
     }
 
     private static String namespace(Op op) {
@@ -192,12 +207,37 @@ final class Run {
             if (row % 3 == 1) {
                 model.clear(at);
                 clear(program.in(op.namespace()), op.state());
+                forgetPlaces();
             } else {
                 model.set(at, op.value(), op.number());
                 set(program.in(op.namespace()), op);
             }
             assertThat(program.store().state().key()).isEqualTo(key);
             compare(program.in(op.namespace()), at, model);
+        }
+    }
+
+    /** Works on a batch of keys whose places are known, and asks where further ones lie. */
+    private void enterKnown(Program program, Op op) throws Exception {
+        List<Object> keys = new ArrayList<>(known.keySet());
+        keys.removeIf(key -> owner(instances, key) != program);
+        long[] places = keys.stream().mapToLong(known::get).toArray();
+        if (!keys.isEmpty()) {
+            program.store().state().enter(batch(keys), places);
+        }
+        for (int row = 0; row < keys.size(); row++) {
+            program.store().state().at(row);
+            Object key = keys.get(row);
+            At at = new At(op.state(), key, op.namespace());
+            compare(program.in(op.namespace()), at, model);
+            model.set(at, op.value(), op.number());
+            set(program.in(op.namespace()), op);
+            assertThat(program.store().state().key()).isEqualTo(key);
+            compare(program.in(op.namespace()), at, model);
+        }
+        if (hasState(op.key())) {
+            program.at(op.key(), "");
+            known.put(op.key(), program.store().state().place());
         }
     }
 
@@ -232,6 +272,7 @@ final class Run {
         if (goOn) {
             instances = restored;
             model = oldest.then.copy();
+            known.clear();
             pending.clear();
         }
     }

@@ -10,13 +10,16 @@ import java.util.Map;
 
 /**
  * The keys at whose windows something is to happen, by time. The first key of a time registers the only timer for all of
- * them, so a key that waits costs a place in a list, and they are looked up many at a time. The lists follow from the state
- * of the keys and are no part of snapshots. Owned by the task's thread.
+ * them, so a key that waits costs a place in a list. A key keeps its place in the state while it waits, so it is looked up but
+ * once. The lists follow from the state of the keys and are no part of snapshots. Owned by the task's thread.
  */
 final class DueKeys {
 
     /** How many keys are taken at once, before records and barriers get their turn. */
     private static final int KEYS_MAX = 128;
+
+    /** How often they are looked at: a key that comes to many times is one of few. */
+    private static final int LOOKS_MAX = 1024;
 
     private final KeyedState state;
     private final Timers timers;
@@ -28,8 +31,12 @@ final class DueKeys {
     /** Takes a key that has been selected. */
     interface Action {
 
-        /** When the key has to be looked at again, or {@link KeyTotals#NONE}. */
-        long onSelected() throws Exception;
+        /**
+         * A time has come for which the key has waited.
+         *
+         * @return when the key has to be looked at again, or {@link KeyTotals#NONE}
+         */
+        long onTime(long time) throws Exception;
     }
 
     DueKeys(KeyedState state, Timers timers, Timer.Domain domain) {
@@ -38,9 +45,9 @@ final class DueKeys {
         this.domain = domain;
     }
 
-    /** The selected key waits for a time. */
+    /** The selected key, which has state, waits for a time. */
     void add(long time, Object key, int hash) {
-        list(time).add(key, hash);
+        list(time).add(key, hash, state.place());
     }
 
     /** The keys that wait for a time; the first of them is the selected one. */
@@ -57,22 +64,34 @@ final class DueKeys {
         return last;
     }
 
-    /** Takes some of the keys that wait for a time, in the order in which they came; the rest gets a timer of its own. */
+    /**
+     * Takes some of the keys that wait for a time, in the order in which they came; the rest gets a timer of its own. While
+     * a key is at hand it comes to the further times that have been reached, one window after the other.
+     */
     void take(Timer timer, Action action) throws Exception {
         KeyList waiting = byTime.get(timer.timestamp());
         if (waiting == null) {
             return;
         }
-        Batch keys = waiting.take(KEYS_MAX);
+        long[] places = waiting.places(KEYS_MAX);
+        Batch keys = waiting.keys(KEYS_MAX);
         KeyLane lane = keys.keys();
-        state.enter(keys);
-        for (int row = 0; row < keys.size(); row++) {
+        long reached = domain == Timer.Domain.EVENT_TIME ? timers.currentWatermark() : timer.timestamp();
+        int left = LOOKS_MAX;
+        state.enter(keys, places);
+        int row = 0;
+        for (; row < keys.size() && left > 0; row++) {
             state.at(row);
-            long next = action.onSelected();
+            long next = timer.timestamp();
+            while (next <= reached && next != KeyTotals.NONE && left > 0) {
+                next = action.onTime(next);
+                left--;
+            }
             if (next != KeyTotals.NONE) {
-                list(next).add(lane, row);
+                list(next).add(lane, row, places[row]);
             }
         }
+        waiting.drop(row);
         if (waiting.isEmpty()) {
             byTime.remove(timer.timestamp());
             last = null;

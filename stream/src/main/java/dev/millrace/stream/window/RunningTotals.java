@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 final class RunningTotals {
 
+    private static final int TOUCHED_AT_ONCE = 32;
+
     private boolean begun;
 
     /** The start of the block that the last window ended in, and the number of the first slice from there on. */
@@ -24,6 +26,11 @@ final class RunningTotals {
 
     private long reached;
     private long reachedNumber;
+
+    /** The number of the first slice from {@code reached} on that is not on its way into the processor's cache. */
+    private long touchedNumber;
+
+    private int touched;
 
     /** Per number of slices, less one, the total of so many slices before the block. */
     private Object[] before = {};
@@ -43,6 +50,7 @@ final class RunningTotals {
         }
         if (start < reached) {
             reachedNumber += inserted ? 1 : 0;
+            touchedNumber += inserted ? 1 : 0;
             if (start >= block) {
                 after = null;
                 reached = block;
@@ -103,12 +111,28 @@ final class RunningTotals {
     private <A> A after(KeyTotals slices, int to, Combine<?, A, ?> combine, TotalCopies<A> totals) throws Exception {
         A total = (A) after;
         for (int place = slices.place(reachedNumber); place < to; place++) {
+            touchFrom(slices, place);
             A slice = totals.copy((A) slices.total(place));
             total = total == null ? slice : combine.merge(total, slice);
         }
         after = total;
         reachedNumber = slices.number(to);
         return totals.copy(total);
+    }
+
+    /** Reads the slices that come next, so that the processor fetches several at a time: each lies where it was made. */
+    private void touchFrom(KeyTotals slices, int place) {
+        long number = slices.number(place);
+        if (number < touchedNumber) {
+            return;
+        }
+        int end = Math.min(place + TOUCHED_AT_ONCE, slices.tail());
+        touchedNumber = slices.number(end);
+        int longs = 0;
+        for (int next = place; next < end; next++) {
+            longs += slices.total(next).getClass() == Long.class ? 1 : 0;
+        }
+        touched += longs;
     }
 
     @SuppressWarnings("unchecked") // totals are of the combination's type

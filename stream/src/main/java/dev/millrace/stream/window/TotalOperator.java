@@ -176,12 +176,12 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
 
     @Override
     public void onTimer(Timer timer) throws Exception {
-        now = timer.timestamp();
         due.take(timer, looking);
     }
 
     /** A time has come for which the selected key has waited. */
-    private long look() throws Exception {
+    private long look(long time) throws Exception {
+        now = time;
         edit(coming);
         emit(work.firings());
         if (work.firings().over() != null && !emitsResults) {
