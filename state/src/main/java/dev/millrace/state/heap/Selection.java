@@ -42,7 +42,7 @@ final class Selection {
     Object key() {
         if (key == null) {
             requireSelected();
-            key = lane.key(row);
+            return lane.key(row); // not kept: a reference that is stored costs the collector's barriers
         }
         return key;
     }

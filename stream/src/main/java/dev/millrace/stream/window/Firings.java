@@ -1,22 +1,32 @@
 package dev.millrace.stream.window;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
-/** Windows that fire, in order, and at most one that is over after that. Used again for each record and time. */
+/**
+ * Windows that fire, in order, and at most one that is over after that. Used again for each record and time. Windows are
+ * noted as numbers, as a reference that is stored costs the collector's barriers.
+ */
 final class Firings<V> {
 
-    private final List<TimeWindow> windows = new ArrayList<>();
-    private final List<V> results = new ArrayList<>();
-    private TimeWindow over;
+    private static final int FIRINGS_FIRST = 4;
+
+    private long[] starts = new long[FIRINGS_FIRST];
+    private long[] ends = new long[FIRINGS_FIRST];
+    private Object[] results = new Object[FIRINGS_FIRST];
+    private int size;
+    private boolean over;
+    private long overStart;
+    private long overEnd;
+
+    /** The window that was asked for last: keys with the same one follow one another. */
+    private TimeWindow shown = new TimeWindow(0, 0);
 
     /** A record comes, or a time: nothing fires so far. */
     void begin() {
-        if (!windows.isEmpty()) {
-            windows.clear();
-            results.clear();
+        while (size > 0) {
+            results[--size] = null;
         }
-        over = null;
+        over = false;
     }
 
     /**
@@ -24,32 +34,54 @@ final class Firings<V> {
      *
      * @param result null when the window has none and nothing is to be emitted
      */
-    void fire(TimeWindow window, V result) {
-        if (result != null) {
-            windows.add(window);
-            results.add(result);
+    void fire(long start, long end, V result) {
+        if (result == null) {
+            return;
         }
+        if (size == ends.length) {
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+            results = Arrays.copyOf(results, size * 2);
+        }
+        starts[size] = start;
+        ends[size] = end;
+        results[size++] = result;
     }
 
     /** A window takes no more records. */
-    void over(TimeWindow window) {
-        over = window;
+    void over(long start, long end) {
+        over = true;
+        overStart = start;
+        overEnd = end;
     }
 
     int size() {
-        return windows.size();
+        return size;
+    }
+
+    /** The last moment of a window. */
+    long maxTimestamp(int place) {
+        return ends[place] - 1;
     }
 
     TimeWindow window(int place) {
-        return windows.get(place);
+        return show(starts[place], ends[place]);
     }
 
+    @SuppressWarnings("unchecked") // only results are added
     V result(int place) {
-        return results.get(place);
+        return (V) results[place];
     }
 
     /** The window that is over, or null. */
     TimeWindow over() {
-        return over;
+        return over ? show(overStart, overEnd) : null;
+    }
+
+    private TimeWindow show(long start, long end) {
+        if (shown.getStart() != start || shown.getEnd() != end) {
+            shown = new TimeWindow(start, end);
+        }
+        return shown;
     }
 }

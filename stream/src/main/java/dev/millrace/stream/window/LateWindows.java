@@ -40,15 +40,15 @@ final class LateWindows<A, V> {
         A earlier = null;
         int reached = place + 1;
         for (int i = ends.size() - 1; i >= 0; i--) {
-            TimeWindow window = new TimeWindow(slicing.windowStart(ends.get(i)), ends.get(i));
-            int from = slices.from(window.getStart());
+            long start = slicing.windowStart(ends.get(i));
+            int from = slices.from(start);
             while (reached > from) {
                 A added = total(slices, --reached);
                 earlier = earlier == null ? added : combine.merge(added, earlier);
             }
             A whole = totals.copy(earlier);
             whole = later.get(i) == null ? whole : combine.merge(whole, later.get(i));
-            firings.fire(window, combine.result(whole));
+            firings.fire(start, ends.get(i), combine.result(whole));
         }
     }
 

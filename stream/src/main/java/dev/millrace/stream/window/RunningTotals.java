@@ -82,22 +82,20 @@ final class RunningTotals {
      *
      * @param from the place of its first slice
      * @param to one more than the place of its last slice
-     * @param blockStart see {@link Slicing#blockStart}
      */
     <A> A of(
             KeyTotals slices,
             int from,
             int to,
-            long end,
-            long blockStart,
+            SeenWindows.Seen window,
             Combine<?, A, ?> combine,
             TotalCopies<A> totals)
             throws Exception {
-        if (!begun || blockStart != block) {
-            begin(blockStart, slices);
+        if (!begun || window.blockStart() != block) {
+            begin(window.blockStart(), slices);
         }
         A later = after(slices, to, combine, totals);
-        reached = end;
+        reached = window.end();
         int count = (int) (blockNumber - slices.number(from));
         forget(Math.max(count, 0));
         if (count <= 0) {
@@ -115,22 +113,27 @@ final class RunningTotals {
             A slice = totals.copy((A) slices.total(place));
             total = total == null ? slice : combine.merge(total, slice);
         }
-        after = total;
+        if (total != after) {
+            after = total;
+        }
         reachedNumber = slices.number(to);
         return totals.copy(total);
     }
 
-    /** Reads the slices that come next, so that the processor fetches several at a time: each lies where it was made. */
     private void touchFrom(KeyTotals slices, int place) {
         long number = slices.number(place);
-        if (number < touchedNumber) {
-            return;
+        if (number >= touchedNumber) {
+            int end = Math.min(place + TOUCHED_AT_ONCE, slices.tail());
+            touchedNumber = slices.number(end);
+            touch(slices, place, end);
         }
-        int end = Math.min(place + TOUCHED_AT_ONCE, slices.tail());
-        touchedNumber = slices.number(end);
+    }
+
+    /** Reads slices, so that the processor fetches several at a time: each lies where it was made. */
+    private void touch(KeyTotals slices, int from, int to) {
         int longs = 0;
-        for (int next = place; next < end; next++) {
-            longs += slices.total(next).getClass() == Long.class ? 1 : 0;
+        for (int place = from; place < to; place++) {
+            longs += slices.total(place).getClass() == Long.class ? 1 : 0;
         }
         touched += longs;
     }
@@ -142,6 +145,9 @@ final class RunningTotals {
             before = Arrays.copyOf(before, Math.max(count, before.length * 2));
         }
         for (; known < count; known++) {
+            if (known % TOUCHED_AT_ONCE == 0) {
+                touch(slices, to - Math.min(known + TOUCHED_AT_ONCE, count), to - known);
+            }
             A slice = totals.copy((A) slices.total(to - known - 1));
             before[known] = known == 0 ? slice : combine.merge(slice, totals.copy((A) before[known - 1]));
         }

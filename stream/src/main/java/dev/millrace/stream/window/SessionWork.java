@@ -107,8 +107,7 @@ final class SessionWork<T, A, V> implements KeyWork<T, V> {
     private void added(KeyTotals sessions, int from, long now) {
         Session session = session(sessions, from);
         if (session.end - 1 <= now) {
-            TimeWindow window = new TimeWindow(sessions.start(from), session.end);
-            firings.fire(window, combine.result(copies.copy(total(session))));
+            firings.fire(sessions.start(from), session.end, combine.result(copies.copy(total(session))));
         }
         await(sessions, nextTime(session, now));
     }
@@ -161,7 +160,7 @@ final class SessionWork<T, A, V> implements KeyWork<T, V> {
             Session session = session(sessions, place);
             boolean over = clearTime(session.end) == time;
             if (session.end - 1 == time || over) {
-                look(new TimeWindow(sessions.start(place), session.end), session, time, over);
+                look(sessions.start(place), session, time, over);
             }
             if (over) {
                 sessions.remove(place, place + 1);
@@ -173,12 +172,13 @@ final class SessionWork<T, A, V> implements KeyWork<T, V> {
         await(sessions, next);
     }
 
-    private void look(TimeWindow window, Session session, long time, boolean over) {
-        if (window.maxTimestamp() == time) {
-            firings.fire(window, combine.result(over ? total(session) : copies.copy(total(session))));
+    private void look(long sessionStart, Session session, long time, boolean over) {
+        if (session.end - 1 == time) {
+            firings.fire(
+                    sessionStart, session.end, combine.result(over ? total(session) : copies.copy(total(session))));
         }
         if (over) {
-            firings.over(window);
+            firings.over(sessionStart, session.end);
         }
     }
 

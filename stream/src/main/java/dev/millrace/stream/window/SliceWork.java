@@ -12,6 +12,7 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
     private final Combine<T, A, V> combine;
     private final TotalCopies<A> copies;
     private final LateWindows<A, V> lateWindows;
+    private final SeenWindows windows;
     private final long lateness;
 
     /** The slice of the record aimed at last, the ends of its first and last window, and the last time at which it counts. */
@@ -21,13 +22,6 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
     private long firstEnd;
     private long lastEnd;
     private long over;
-
-    /** The window looked at last, and the one after it. */
-    private TimeWindow window = new TimeWindow(0, KeyTotals.NONE);
-
-    private long blockStart;
-    private long nextWindowEnd;
-    private long nextWindowStart;
 
     private boolean spilled;
     private long awaited;
@@ -41,6 +35,7 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
         this.combine = combine;
         this.copies = copies;
         this.lateWindows = new LateWindows<>(slicing, combine, copies);
+        this.windows = new SeenWindows(slicing);
         this.lateness = lateness;
     }
 
@@ -160,53 +155,43 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
     }
 
     private void fire(KeyTotals slices) throws Exception {
-        turnTo(slices.fireEnd());
-        int from = slices.from(window.getStart());
-        int to = slices.from(window.getEnd());
-        firings.fire(window, combine.result(total(slices, from, to)));
-        slices.fireEnd(nextEnd(slices));
+        SeenWindows.Seen window = windows.of(slices.fireEnd());
+        firings.fire(window.start(), window.end(), combine.result(total(slices, window)));
+        slices.fireEnd(nextEnd(slices, window));
     }
 
     private void clear(KeyTotals slices, long end) {
-        turnTo(end);
-        firings.over(window);
-        slices.dropBefore(nextWindowStart);
+        SeenWindows.Seen window = windows.of(end);
+        firings.over(window.start(), end);
+        slices.dropBefore(window.nextStart());
         if (lateness > 0) {
-            slices.clearEnd(nextEnd(slices));
+            slices.clearEnd(nextEnd(slices, window));
         }
     }
 
-    /** Looks at a window. The keys with the same window follow one another. */
-    private void turnTo(long end) {
-        if (window.getEnd() != end) {
-            window = new TimeWindow(slicing.windowStart(end), end);
-            blockStart = slicing.blockStart(end);
-            nextWindowEnd = slicing.endAfter(end);
-            nextWindowStart = slicing.windowStart(nextWindowEnd);
-        }
-    }
-
-    /** The end of the first window after the one looked at that holds a slice, or {@link KeyTotals#NONE}. */
-    private long nextEnd(KeyTotals slices) {
-        int place = slices.from(nextWindowStart);
+    /** The end of the first window after one that holds a slice, or {@link KeyTotals#NONE}. */
+    private long nextEnd(KeyTotals slices, SeenWindows.Seen window) {
+        int place = slices.from(window.nextStart());
         if (place == slices.tail()) {
             return KeyTotals.NONE;
         }
         long first = slices.start(place);
-        return first < nextWindowEnd ? nextWindowEnd : slicing.endAfter(first);
+        return first < window.nextEnd() ? window.nextEnd() : slicing.endAfter(first);
     }
 
     /** The total of the window that fires, which its function may change. */
     @SuppressWarnings("unchecked") // totals are of the combination's type
-    private A total(KeyTotals slices, int from, int to) throws Exception {
+    private A total(KeyTotals slices, SeenWindows.Seen window) throws Exception {
+        int from = slices.from(window.start());
+        int to = slices.from(window.end());
         if (to - from > 2) {
-            return slices.runningOrNew().of(slices, from, to, window.getEnd(), blockStart, combine, copies);
+            return slices.runningOrNew().of(slices, from, to, window, combine, copies);
         }
         A first = (A) slices.total(from);
         if (to - from == 2) {
             return combine.merge(copies.copy(first), copies.copy((A) slices.total(from + 1)));
         }
-        boolean last = lateness == 0 && slices.start(from) < nextWindowStart;
+        boolean last = lateness == 0 && slices.start(from) < window.nextStart();
         return last ? first : copies.copy(first);
     }
 
@@ -217,8 +202,7 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
 
     @Override
     public TimeWindow window() {
-        turnTo(firstEnd);
-        return window;
+        return new TimeWindow(slicing.windowStart(firstEnd), firstEnd);
     }
 
     @Override

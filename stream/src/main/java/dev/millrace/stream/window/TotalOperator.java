@@ -30,6 +30,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
     private final Combine<T, A, V> combine;
     private final WindowCall<V, OUT, K, TimeWindow> call;
     private final boolean emitsResults;
+    private final boolean clears;
     private final UserFunction life;
     private final Edit adding = this::add;
     private final Edit addingPartial = this::addPartial;
@@ -66,6 +67,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
         this.combine = combine;
         this.call = call;
         this.emitsResults = call instanceof WindowCall.None<?, ?, ?> && !(combine instanceof Combine.Collecting<?>);
+        this.clears = !emitsResults && !(call instanceof WindowCall.Apply<?, ?, ?, ?>);
         this.life = new UserFunction(call.function());
     }
 
@@ -184,10 +186,16 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
         now = time;
         edit(coming);
         emit(work.firings());
-        if (work.firings().over() != null && !emitsResults) {
-            call.clear(show(work.firings().over()));
+        if (clears) {
+            clear(work.firings().over());
         }
         return work.awaited();
+    }
+
+    private void clear(TimeWindow window) throws Exception {
+        if (window != null) {
+            call.clear(show(window));
+        }
     }
 
     private void come(KeyTotals totals) throws Exception {
@@ -198,10 +206,10 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
     @SuppressWarnings("unchecked") // without a function a result is what is emitted; keys are those of this stream
     private void emit(Firings<V> firings) throws Exception {
         for (int i = 0; i < firings.size(); i++) {
-            TimeWindow window = firings.window(i);
             if (emitsResults) {
-                output.emit((OUT) firings.result(i), window.maxTimestamp());
+                output.emit((OUT) firings.result(i), firings.maxTimestamp(i));
             } else {
+                TimeWindow window = firings.window(i);
                 call.fire((K) state.key(), show(window), values(firings.result(i), window));
             }
         }
