@@ -42,7 +42,7 @@ final class Selection {
     Object key() {
         if (key == null) {
             requireSelected();
-            return lane.key(row); // not kept: a reference that is stored costs the collector's barriers
+            key = lane.key(row);
         }
         return key;
     }

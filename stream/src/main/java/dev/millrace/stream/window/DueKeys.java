@@ -15,11 +15,8 @@ import java.util.Map;
  */
 final class DueKeys {
 
-    /** How many keys are taken at once, before records and barriers get their turn. */
+    /** How many keys are looked at at once, before others get their turn; one that comes to many times counts for several. */
     private static final int KEYS_MAX = 128;
-
-    /** How often they are looked at: a key that comes to many times is one of few. */
-    private static final int LOOKS_MAX = 1024;
 
     private final KeyedState state;
     private final Timers timers;
@@ -34,9 +31,10 @@ final class DueKeys {
         /**
          * A time has come for which the key has waited.
          *
+         * @param reached the last time that has come; the key may come to further ones up to it
          * @return when the key has to be looked at again, or {@link KeyTotals#NONE}
          */
-        long onTime(long time) throws Exception;
+        long onTime(long time, long reached) throws Exception;
     }
 
     DueKeys(KeyedState state, Timers timers, Timer.Domain domain) {
@@ -77,14 +75,14 @@ final class DueKeys {
         Batch keys = waiting.keys(KEYS_MAX);
         KeyLane lane = keys.keys();
         long reached = domain == Timer.Domain.EVENT_TIME ? timers.currentWatermark() : timer.timestamp();
-        int left = LOOKS_MAX;
+        int left = KEYS_MAX;
         state.enter(keys, places);
         int row = 0;
         for (; row < keys.size() && left > 0; row++) {
             state.at(row);
             long next = timer.timestamp();
             while (next <= reached && next != KeyTotals.NONE && left > 0) {
-                next = action.onTime(next);
+                next = action.onTime(next, reached);
                 left--;
             }
             if (next != KeyTotals.NONE) {

@@ -18,9 +18,6 @@ final class Firings<V> {
     private long overStart;
     private long overEnd;
 
-    /** The window that was asked for last: keys with the same one follow one another. */
-    private TimeWindow shown = new TimeWindow(0, 0);
-
     /** A record comes, or a time: nothing fires so far. */
     void begin() {
         while (size > 0) {
@@ -65,7 +62,7 @@ final class Firings<V> {
     }
 
     TimeWindow window(int place) {
-        return show(starts[place], ends[place]);
+        return new TimeWindow(starts[place], ends[place]);
     }
 
     @SuppressWarnings("unchecked") // only results are added
@@ -75,13 +72,6 @@ final class Firings<V> {
 
     /** The window that is over, or null. */
     TimeWindow over() {
-        return over ? show(overStart, overEnd) : null;
-    }
-
-    private TimeWindow show(long start, long end) {
-        if (shown.getStart() != start || shown.getEnd() != end) {
-            shown = new TimeWindow(start, end);
-        }
-        return shown;
+        return over ? new TimeWindow(overStart, overEnd) : null;
     }
 }

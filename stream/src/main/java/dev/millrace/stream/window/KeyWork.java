@@ -20,7 +20,7 @@ sealed interface KeyWork<T, V> permits SliceWork, SessionWork {
     /** Adds the combined records turned to; false when all their windows are over. */
     boolean add(KeyTotals totals, Partial partial, long now) throws Exception;
 
-    /** A time has come for which the key has waited. */
+    /** A time has come for which the key has waited; its firings follow those that are there. */
     void come(KeyTotals totals, long time) throws Exception;
 
     /** Whether the record added last was not taken into the totals, so that it has to be kept beside them. */

@@ -154,7 +154,6 @@ final class SessionWork<T, A, V> implements KeyWork<T, V> {
 
     @Override
     public void come(KeyTotals sessions, long time) throws Exception {
-        firings.begin();
         long next = KeyTotals.NONE;
         for (int place = sessions.tail() - 1; place >= sessions.head(); place--) {
             Session session = session(sessions, place);

@@ -139,7 +139,6 @@ final class SliceWork<T, A, V> implements KeyWork<T, V> {
 
     @Override
     public void come(KeyTotals slices, long time) throws Exception {
-        firings.begin();
         long fired = slices.fireEnd();
         boolean fires = fireTime(slices) == time;
         if (fires) {

@@ -25,12 +25,14 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
     /** A name that stands beside those of the user's states. */
     private static final String STATE = "window totals";
 
+    /** How many windows of a key fire in one go. */
+    private static final int TIMES_AT_ONCE = 16;
+
     private final WindowSpec<T, TimeWindow> spec;
     private final boolean eventTime;
     private final Combine<T, A, V> combine;
     private final WindowCall<V, OUT, K, TimeWindow> call;
     private final boolean emitsResults;
-    private final boolean clears;
     private final UserFunction life;
     private final Edit adding = this::add;
     private final Edit addingPartial = this::addPartial;
@@ -58,6 +60,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
 
     private Partial partial;
     private long now;
+    private long reached;
     private boolean taken;
     private boolean gone;
 
@@ -67,7 +70,6 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
         this.combine = combine;
         this.call = call;
         this.emitsResults = call instanceof WindowCall.None<?, ?, ?> && !(combine instanceof Combine.Collecting<?>);
-        this.clears = !emitsResults && !(call instanceof WindowCall.Apply<?, ?, ?, ?>);
         this.life = new UserFunction(call.function());
     }
 
@@ -181,12 +183,13 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
         due.take(timer, looking);
     }
 
-    /** A time has come for which the selected key has waited. */
-    private long look(long time) throws Exception {
+    /** A time has come for which the selected key has waited, and further ones up to another. */
+    private long look(long time, long reachedTime) throws Exception {
         now = time;
+        reached = reachedTime;
         edit(coming);
         emit(work.firings());
-        if (clears) {
+        if (call.usesState()) {
             clear(work.firings().over());
         }
         return work.awaited();
@@ -199,8 +202,22 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
     }
 
     private void come(KeyTotals totals) throws Exception {
+        work.firings().begin();
         work.come(totals, now);
+        if (!call.usesState()) {
+            comeFurther(totals);
+        }
         gone = totals.isEmpty();
+    }
+
+    /** Comes to further times as well: not where a function is told after each of them that a window goes. */
+    private void comeFurther(KeyTotals totals) throws Exception {
+        for (int left = TIMES_AT_ONCE; left > 0 && work.awaited() <= reached; left--) {
+            if (work.awaited() == KeyTotals.NONE) {
+                return;
+            }
+            work.come(totals, work.awaited());
+        }
     }
 
     @SuppressWarnings("unchecked") // without a function a result is what is emitted; keys are those of this stream
@@ -223,7 +240,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
     }
 
     private WindowView<OUT, TimeWindow> show(TimeWindow window) {
-        return view.of(window, names.of(window));
+        return call.usesState() ? view.of(window, names.of(window)) : view.of(window);
     }
 
     private void edit(Edit change) throws Exception {

@@ -44,6 +44,11 @@ public sealed interface WindowCall<V, OUT, K, W extends Window> extends Serializ
     /** Calls the function for the window that the view shows. */
     void fire(K key, WindowView<OUT, W> view, Iterable<V> values) throws Exception;
 
+    /** Whether the function may use state of its window, so that it is called when that goes. */
+    default boolean usesState() {
+        return false;
+    }
+
     /** The window goes. */
     default void clear(WindowView<OUT, W> view) throws Exception {}
 
@@ -96,6 +101,11 @@ public sealed interface WindowCall<V, OUT, K, W extends Window> extends Serializ
             implements WindowCall<V, OUT, K, W> {
 
         @Override
+        public boolean usesState() {
+            return true;
+        }
+
+        @Override
         public void fire(K key, WindowView<OUT, W> view, Iterable<V> values) throws Exception {
             function.process(key, new Shown<>(function, view), values, view.emitter());
         }
@@ -109,6 +119,11 @@ public sealed interface WindowCall<V, OUT, K, W extends Window> extends Serializ
     /** See {@link #of(ProcessAllWindowFunction)}. */
     record ProcessAll<V, OUT, K, W extends Window>(ProcessAllWindowFunction<V, OUT, W> function)
             implements WindowCall<V, OUT, K, W> {
+
+        @Override
+        public boolean usesState() {
+            return true;
+        }
 
         @Override
         public void fire(K key, WindowView<OUT, W> view, Iterable<V> values) throws Exception {

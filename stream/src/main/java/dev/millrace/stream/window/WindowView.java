@@ -31,12 +31,17 @@ final class WindowView<OUT, W extends Window> {
         this.ofKey = new StateStore(context.state(), context.clock());
     }
 
-    /** Shows a window; what is emitted belongs to its last moment. */
-    WindowView<OUT, W> of(W newWindow, Object newName) {
+    /** Shows a window to a function that does not use its state; what is emitted belongs to its last moment. */
+    WindowView<OUT, W> of(W newWindow) {
         window = newWindow;
-        name = newName;
         emitter.at(newWindow.maxTimestamp());
         return this;
+    }
+
+    /** Shows a window with its state. */
+    WindowView<OUT, W> of(W newWindow, Object newName) {
+        name = newName;
+        return of(newWindow);
     }
 
     W window() {
