@@ -34,9 +34,7 @@ final class GroupWriter {
 
     /** Writes a space, and answers its number of rows. Rows in which no state has a value are left out. */
     int space(FrozenStore.Space space, Table.Frozen table) throws IOException {
-        int[] rows = Arrays.stream(table.live())
-                .filter(row -> Arrays.stream(table.columns()).anyMatch(column -> column.has(row)))
-                .toArray();
+        int[] rows = filled(table.live(), table.columns());
         out.writeVarInt(rows.length);
         if (rows.length > 0) {
             keys(table.ids()[0], rows);
@@ -78,7 +76,7 @@ final class GroupWriter {
     }
 
     private void state(FrozenStore.Form state, FrozenColumn column, int[] rows) throws IOException {
-        int[] present = Arrays.stream(rows).filter(column::has).toArray();
+        int[] present = filled(rows, column);
         out.writeBoolean(present.length > 0);
         if (present.length > 0) {
             bits(column, rows);
@@ -87,6 +85,27 @@ final class GroupWriter {
             out.writeVarInt(payload.position());
             out.write(payload.array(), 0, payload.position());
         }
+    }
+
+    /** Those of the rows in which one of the columns has a value. */
+    private static int[] filled(int[] rows, FrozenColumn... columns) {
+        int[] filled = new int[rows.length];
+        int count = 0;
+        for (int row : rows) {
+            if (isFilled(columns, row)) {
+                filled[count++] = row;
+            }
+        }
+        return Arrays.copyOf(filled, count);
+    }
+
+    private static boolean isFilled(FrozenColumn[] columns, int row) {
+        for (FrozenColumn column : columns) {
+            if (column.has(row)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void bits(FrozenColumn column, int[] rows) {
