@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Merges what tasks have accumulated. Runs user code, so beside the threads of nodes; what fails there fails for its name only. */
+/** Merges what tasks have accumulated. Runs user code, so beside the threads of nodes; what fails, fails for its name only. */
 public final class Tallies {
 
     private Tallies() {}

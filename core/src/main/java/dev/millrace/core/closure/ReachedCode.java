@@ -27,9 +27,10 @@ final class ReachedCode {
             "java/lang/Double",
             "java/lang/Float");
 
+    private static final String BUILDER = "java/lang/StringBuilder";
+
     /** Classes that keep nothing of what they are given, when that is of the constant classes. */
-    private static final Set<String> KEEPS_NOTHING =
-            Set.of("java/lang/Math", "java/lang/StrictMath", "java/lang/StringBuilder");
+    private static final Set<String> KEEPS_NOTHING = Set.of("java/lang/Math", "java/lang/StrictMath", BUILDER);
 
     private static final int METHODS_MAX = 200;
 
@@ -81,7 +82,7 @@ final class ReachedCode {
         return true;
     }
 
-    /** Whether code reached so far sets fields of objects or items of arrays. */
+    /** Whether code reached so far sets fields of objects or items of arrays, or builds texts. */
     boolean writes() {
         return writes;
     }
@@ -101,6 +102,7 @@ final class ReachedCode {
             }
             owner = code.superclass();
         }
+        writes |= owner.equals(BUILDER); // it may be a part of what is given
         return isTrusted(owner, call);
     }
 

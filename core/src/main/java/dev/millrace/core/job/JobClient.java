@@ -44,8 +44,7 @@ public final class JobClient {
 
     /** The accumulators' values as far as they are known now; fails when one cannot be merged. */
     public CompletableFuture<Map<String, Object>> getAccumulators() {
-        return CompletableFuture.completedFuture(job.accumulators())
-                .thenApply(accumulators -> JobExecutionResult.values(accumulators));
+        return CompletableFuture.completedFuture(job.accumulators()).thenApply(JobExecutionResult::values);
     }
 
     /**

@@ -25,6 +25,7 @@ final class ClosedFunctionsTest {
         private static final long serialVersionUID = 1;
         int x;
         Point inner;
+        StringBuilder label;
 
         int x() {
             return x;
@@ -94,6 +95,9 @@ final class ClosedFunctionsTest {
         assertThat(onlyLooks(point -> items[0]++ > 3)).isFalse();
         assertThat(onlyLooks(point -> doubled(point).x > 3))
                 .as("a new object too")
+                .isFalse();
+        assertThat(onlyLooks(point -> point.label.append('x').length() > 3))
+                .as("a builder is a part of the record")
                 .isFalse();
         assertThat(onlyLooks(point -> KEPT.add(point)))
                 .as("it is not even closed")

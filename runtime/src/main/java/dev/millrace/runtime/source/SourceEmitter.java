@@ -98,7 +98,7 @@ final class SourceEmitter {
 
     /** How many records have been emitted. */
     long records() {
-        return eventTime.records();
+        return output.records();
     }
 
     /** Where the reader emits. */

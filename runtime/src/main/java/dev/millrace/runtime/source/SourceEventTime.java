@@ -85,11 +85,6 @@ final class SourceEventTime {
         return output.forwarded();
     }
 
-    /** How many records have been collected, in all splits. */
-    long records() {
-        return output.records();
-    }
-
     /** The reader has no split, and is idle or is not. */
     void alone(boolean nowIdle) {
         if (nowIdle != idle) {

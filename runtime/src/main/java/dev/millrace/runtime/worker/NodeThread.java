@@ -11,12 +11,12 @@ import java.util.function.Consumer;
  * is dropped. Safe for use by any thread.
  */
 public final class NodeThread implements Executor, AutoCloseable {
-    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     /** For so many ticks after the last action ticks come at their pace; then, once in so many of them. */
     private static final int TICKS_UNTIL_QUIET = 10;
 
     private static final int TICKS_WHEN_QUIET = 5;
 
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     private final long tickNanos;
     private final Runnable tick;
     private final Consumer<Throwable> onThrown;

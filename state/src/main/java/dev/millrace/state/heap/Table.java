@@ -178,8 +178,9 @@ final class Table {
     }
 
     private void grow() {
-        numbers.versions().reserve((long) slots[place].length * Long.BYTES);
-        slots[place] = Slots.larger(slots[place]);
+        long[] larger = Slots.larger(slots[place]);
+        numbers.versions().reserve((long) (larger.length - slots[place].length) * Long.BYTES);
+        slots[place] = larger;
         usedMax = Slots.rowsMax(slots[place]);
     }
 

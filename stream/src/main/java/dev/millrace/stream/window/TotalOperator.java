@@ -25,7 +25,7 @@ final class TotalOperator<T, A, V, OUT, K> implements FunctionOperator<Object, O
     /** A name that stands beside those of the user's states. */
     private static final String STATE = "window totals";
 
-    /** How many windows of a key fire in one go. */
+    /** How many further windows of a key fire along with one. */
     private static final int TIMES_AT_ONCE = 16;
 
     private final WindowSpec<T, TimeWindow> spec;

@@ -45,7 +45,7 @@ public final class MillraceEngine implements Engine {
         }
         env.execute(setup.workload().name());
         if (checkpoints) {
-            note = largest(folder) + " in the last checkpoints";
+            note = SplitDealer.takeCheckpoints() + " checkpoints";
             delete(folder);
         }
     }
@@ -70,15 +70,6 @@ public final class MillraceEngine implements Engine {
             case WORDS -> Words.records(env, setup);
             case LATENCY -> Steady.visits(env, setup);
             case START -> Starts.words(env);
-        }
-    }
-
-    private static String largest(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            long bytes = files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-            return (bytes >> 20) + " MB";
         }
     }
 

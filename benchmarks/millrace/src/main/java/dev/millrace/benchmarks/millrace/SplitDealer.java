@@ -6,9 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives each reader that asks a split, until there are none. */
 final class SplitDealer implements SplitEnumerator<NumberSource.Split, List<NumberSource.Split>> {
+    private static final AtomicInteger CHECKPOINTS = new AtomicInteger();
+
     private final SplitEnumeratorContext<NumberSource.Split> context;
     private final Deque<NumberSource.Split> splits;
 
@@ -40,6 +43,16 @@ final class SplitDealer implements SplitEnumerator<NumberSource.Split, List<Numb
     @Override
     public List<NumberSource.Split> snapshotState(long checkpoint) {
         return new ArrayList<>(splits);
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpoint) {
+        CHECKPOINTS.incrementAndGet();
+    }
+
+    /** How many checkpoints of this process have been completed since it was asked last. */
+    static int takeCheckpoints() {
+        return CHECKPOINTS.getAndSet(0);
     }
 
     @Override
